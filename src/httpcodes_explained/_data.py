@@ -1,0 +1,71 @@
+"""The data format: from JSON to records and back. `data/schema.json` describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+from ._model import Emitter, Fault, RetryAdvice, SeenIn, Source, State, StatusCode, Vendor, VendorKind
+
+File = Mapping[str, Any]
+"""One vendor's data file, parsed."""
+
+Entry = Mapping[str, Any]
+"""One code in a data file, parsed."""
+
+
+def vendor_from(raw: Mapping[str, Any]) -> Vendor:
+    """Make a `Vendor` of its JSON object, which is taken to be sound."""
+    return Vendor(
+        id=raw["id"],
+        name=raw["name"],
+        company=raw["company"],
+        kind=VendorKind(raw["kind"]),
+        url=raw["url"],
+        docs=raw["docs"],
+        forms=tuple(raw.get("forms", ())),
+        over=tuple(raw.get("over", ())),
+    )
+
+
+def _sources(raw: Iterable[Mapping[str, Any]]) -> tuple[Source, ...]:
+    return tuple(Source(**source) for source in raw)
+
+
+_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+    "wire": tuple,
+    "state": State,
+    "sources": _sources,
+    "aliases": tuple,
+    "causes": tuple,
+    "client_steps": tuple,
+    "operator_steps": tuple,
+    "typical_emitters": lambda values: tuple(map(Emitter, values)),
+    "seen_in": lambda values: tuple(map(SeenIn, values)),
+    "fault": Fault,
+    "required_headers": tuple,
+    "retry_advice": RetryAdvice,
+    "confused_with": tuple,
+    "related": tuple,
+}
+
+
+def record_from(raw: Mapping[str, Any], vendor: Vendor) -> StatusCode:
+    """Make a `StatusCode` of its JSON object, which is taken to be sound."""
+    values: dict[str, Any] = {"state": "unofficial", "code": None, **raw}
+    if "wire" not in values:
+        values["wire"] = () if values["code"] is None else (values["code"],)
+    for name in _CONVERTERS.keys() & values.keys():
+        values[name] = _CONVERTERS[name](values[name])
+    return StatusCode(vendor=vendor, **values)
+
+
+def entries_of(raw: File) -> Iterable[Mapping[str, Any]]:
+    """Return the status codes of a file, then its sub-codes."""
+    return chain(raw.get("codes", ()), raw.get("subcodes", ()))
+
+
+def normal_name(text: str) -> str:
+    """Return a name as it is compared: lower case, one space between words, no other marks."""
+    return " ".join("".join(char if char.isalnum() else " " for char in text.lower().replace("'", "")).split())

@@ -1,0 +1,138 @@
+"""From anything that bears a status code to its explanation."""
+
+from __future__ import annotations
+
+from . import _explained
+from ._model import Emitter, Explanation, Headers, Retry, RetryAdvice, State, StatusCode, Vendor
+from ._registry import ACCEPTED, LONGEST_NAME, Registry, number_of
+from .errors import UnknownCodeError
+
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+"""The idempotent methods; RFC 9110 section 9.2.2."""
+
+
+def explain(
+    target: object,
+    *,
+    vendor: str | Vendor | None = None,
+    headers: Headers | None = None,
+    body: bytes | str | None = None,
+) -> Explanation:
+    """Explain `target` out of the default registry, and keep the answers to bare statuses."""
+    explanation = explain_in(Registry.default(), target, vendor=vendor, headers=headers, body=body)
+    bare = vendor is None and headers is None and body is None
+    # A sub-code such as 1020 explains with another number, and is not kept.
+    if type(target) is int and bare and explanation.code == target:
+        return _explained.setdefault(target, explanation)
+    return explanation
+
+
+def explain_in(
+    registry: Registry,
+    target: object,
+    *,
+    vendor: str | Vendor | None = None,
+    headers: Headers | None = None,  # noqa: ARG001 (they tell who emitted a response, once that is recognised)
+    body: bytes | str | None = None,  # noqa: ARG001
+) -> Explanation:
+    """Explain `target` out of `registry`."""
+    wanted = None if vendor is None else registry.vendor(vendor)
+    number = number_of(target)
+    if number is None and isinstance(target, str):
+        number = _status_in(target)
+    if number is not None:
+        return _of_number(registry, target, number, wanted)
+    if isinstance(target, str):
+        return _of_record(registry, registry.lookup(target, vendor=wanted))
+    from ._response import read
+
+    reading = read(target)
+    if reading is None:
+        msg = f"cannot explain a {type(target).__name__}: expected {ACCEPTED}, or a response or exception with a status"
+        raise TypeError(msg)
+    return _of_status(registry, reading.status, wanted, method=reading.method, synthetic=reading.synthetic)
+
+
+def _status_in(text: str) -> int | None:
+    """Return the status of ``404 Not Found``, ``HTTP/1.1 404 Not Found`` or ``HTTP/2 404``."""
+    first, _, rest = text[:LONGEST_NAME].strip().partition(" ")
+    if first[:5].upper() == "HTTP/":
+        first, _, rest = rest.strip().partition(" ")
+        rest = rest or "-"
+    return int(first) if rest and len(first) == 3 and first.isdecimal() else None
+
+
+def _of_number(registry: Registry, target: object, number: int, vendor: Vendor | None) -> Explanation:
+    if number == 0 or 100 <= number <= 999:
+        return _of_status(registry, number, registry.vendor_meant(target, vendor))
+    return _of_record(registry, registry.lookup(target, vendor=vendor))
+
+
+def _of_status(
+    registry: Registry, number: int, vendor: Vendor | None, *, method: str | None = None, synthetic: bool = False
+) -> Explanation:
+    record = _status_record(registry, number, vendor)
+    client_made = synthetic or number == 0
+    return Explanation(
+        code=number,
+        known=record.state is not State.UNASSIGNED,
+        record=record,
+        emitter=Emitter.CLIENT if client_made else None,
+        retry=_retry(record.retry_advice, method),
+        synthetic=client_made,
+        registry=registry,
+    )
+
+
+def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> StatusCode:
+    """Return the vendor's meaning, else the registered one, else a synthetic one; never another vendor's."""
+    if number == 0:
+        from ._unknown import no_response
+
+        return no_response(registry.vendor("iana"))
+    if not 100 <= number <= 999:
+        raise UnknownCodeError(str(number), (), "a status code has three digits")
+    owned = registry.owners_of(number)
+    name = next(iter(owned.values()), None) if vendor is None else owned.get(vendor.id, owned.get("iana"))
+    if name is None:
+        from ._unknown import unassigned
+
+        return unassigned(number, registry.vendor("iana"))
+    return registry.record(name)
+
+
+def _of_record(registry: Registry, record: StatusCode) -> Explanation:
+    """Explain a record found by its id, name or sub-code: beside a sub-code's stands its status's own."""
+    parent = None
+    if record.subcode is not None and record.code is not None:
+        parent = _status_record(registry, record.code, record.vendor)
+    advice = record.retry_advice
+    return Explanation(
+        code=record.code,
+        known=True,
+        record=record,
+        parent=parent,
+        subcode=record.subcode,
+        retry=_retry(advice, None),
+        registry=registry,
+    )
+
+
+_REASONS = {
+    RetryAdvice.NEVER: "the same request gets the same answer",
+    RetryAdvice.AFTER_CHANGE: "only once the request has been changed",
+    RetryAdvice.ANY_METHOD: "the request was not acted upon",
+}
+
+
+def _retry(advice: RetryAdvice, method: str | None) -> Retry:
+    """Join the record's advice with the method; a method that is not known counts as not idempotent."""
+    if advice is RetryAdvice.IF_IDEMPOTENT:
+        if method is None:
+            return Retry(
+                should=False, after=None, reason="only if the method is idempotent: it may have been acted upon"
+            )
+        if method.upper() in IDEMPOTENT:
+            return Retry(should=True, after=None, reason=f"{method.upper()} is idempotent")
+        return Retry(should=False, after=None, reason="the request may have been acted upon, and is not idempotent")
+    return Retry(should=advice is RetryAdvice.ANY_METHOD, after=None, reason=_REASONS[advice])

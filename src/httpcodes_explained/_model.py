@@ -1,0 +1,525 @@
+"""
+The records, and the closed vocabularies that they use.
+
+Everything here is frozen. This module knows no file, no client library and no framework.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+import attrs
+
+if TYPE_CHECKING:
+    from ._registry import Registry
+
+T = TypeVar("T")
+
+Headers = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
+"""Header fields as callers hold them: a mapping, or pairs; names and values `str` or `bytes`."""
+
+
+class StatusClass(StrEnum):
+    """The class that the first digit names; RFC 9110 section 15."""
+
+    INFORMATIONAL = "1xx"
+    SUCCESS = "2xx"
+    REDIRECTION = "3xx"
+    CLIENT_ERROR = "4xx"
+    SERVER_ERROR = "5xx"
+    INVALID = "invalid"
+    """Outside 100-599, which RFC 9110 calls invalid and has clients treat as a server error."""
+
+    @classmethod
+    def of(cls, number: int) -> StatusClass:
+        """Return the class of a status code, which may be any integer."""
+        return _CLASSES.get(number // 100, cls.INVALID)
+
+
+_CLASSES = {int(member[0]): member for member in StatusClass if member is not StatusClass.INVALID}
+
+
+class State(StrEnum):
+    """How official a code is, and whether anybody sends it."""
+
+    ASSIGNED = "assigned"
+    UNUSED = "unused"
+    OBSOLETED = "obsoleted"
+    TEMPORARY = "temporary"
+    UNOFFICIAL = "unofficial"
+    RETIRED = "retired"
+    UNCONFIRMED = "unconfirmed"
+    """A number that lists repeat, and no owner can be shown to send."""
+    UNASSIGNED = "unassigned"
+    """A number that nobody defined; only synthetic records bear it."""
+
+
+class Emitter(StrEnum):
+    """What kind of party produced a response."""
+
+    ORIGIN = "origin"
+    APPLICATION = "application"
+    PROXY = "proxy"
+    EDGE = "edge"
+    CLIENT = "client"
+
+
+class SeenIn(StrEnum):
+    """Where a code shows itself."""
+
+    WIRE = "wire"
+    LOG = "log"
+    BODY = "body"
+    HEADER = "header"
+    CLIENT = "client"
+
+
+class Fault(StrEnum):
+    """Whose move it is to mend the cause."""
+
+    CLIENT = "client"
+    SERVER = "server"
+    INTERMEDIARY = "intermediary"
+    NONE = "none"
+
+
+class RetryAdvice(StrEnum):
+    """Whether the same request may be sent again."""
+
+    NEVER = "never"
+    """It succeeded, or the answer to the same request will not change."""
+    AFTER_CHANGE = "after-change"
+    """Only once something in the request has changed: credentials, target, fields, size."""
+    IF_IDEMPOTENT = "if-idempotent"
+    """After a wait, for idempotent methods only: the server may have acted on the request."""
+    ANY_METHOD = "any-method"
+    """After a wait, whatever the method: the request was not acted upon."""
+
+
+class Confidence(StrEnum):
+    """How sure it is who produced a response."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    NONE = "none"
+
+
+class VendorKind(StrEnum):
+    """What sort of product a vendor's is."""
+
+    REGISTRY = "registry"
+    SERVER = "server"
+    PROXY = "proxy"
+    CDN = "cdn"
+    LOAD_BALANCER = "load-balancer"
+    GATEWAY = "gateway"
+    WAF = "waf"
+    HOSTING = "hosting"
+    FRAMEWORK = "framework"
+    API = "api"
+    CLIENT = "client"
+
+
+class _ByValue:
+    """
+    Equality, hash and repr from the values of all fields.
+
+    attrs would compile them for every class when it is made, which took longer than all else here.
+    """
+
+    __slots__ = ()
+    __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq)
+
+    def __eq__(self, other: object) -> bool:
+        return self._values() == other._values() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        values = (f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__)
+        return f"{type(self).__name__}({', '.join(values)})"
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Source(_ByValue):
+    """Where a fact was read."""
+
+    title: str
+    url: str
+    section: str
+    checked: str
+    """The day it was read, as ``YYYY-MM-DD``."""
+    primary: bool = True
+    """False for a page that only repeats what others say."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Vendor(_ByValue):
+    """A product that emits codes of its own."""
+
+    id: str
+    name: str
+    company: str
+    kind: VendorKind
+    url: str
+    docs: str
+    forms: tuple[str, ...] = ()
+    """How combined sub-codes are written, such as ``sH--``."""
+    over: tuple[str, ...] = ()
+    """Ids of the vendors that it beats when both match a response."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class StatusCode(_ByValue):
+    """
+    One meaning of one status code or sub-code.
+
+    It is not an `int`: two vendors' records of one number are different things. Hand `.code` to
+    whatever wants a number.
+    """
+
+    id: str
+    """``404``, ``cloudflare:523``, ``iis:404.13``."""
+    code: int | None
+    """The number as the vendor names it; None where a sub-code rides on no known status."""
+    wire: tuple[int, ...]
+    """The statuses that a client really sees with it, ascending; empty where it never reaches one."""
+    vendor: Vendor
+    """Who defined it."""
+    name: str
+    state: State
+    summary: str
+    """One sentence of at most 120 characters, for a log line."""
+    sources: tuple[Source, ...]
+    subcode: str | None = None
+    coined: bool = False
+    """True where the sub-code is this library's word, because the vendor gives none."""
+    table: str | None = None
+    """Which of the vendor's lists it stands in."""
+    aliases: tuple[str, ...] = ()
+    registry_entry: str | None = None
+    """IANA's description, verbatim."""
+    expires: str | None = None
+    """The day a temporary registration ends, as ``YYYY-MM-DD``."""
+    user_message: str = ""
+    """Safe to show to an end user: no internals."""
+    meaning: str = ""
+    when_to_use: str = ""
+    example: str = ""
+    when_not_to_use: str = ""
+    causes: tuple[str, ...] = ()
+    client_steps: tuple[str, ...] = ()
+    operator_steps: tuple[str, ...] = ()
+    typical_emitters: tuple[Emitter, ...] = ()
+    seen_in: tuple[SeenIn, ...] = ()
+    fault: Fault = Fault.NONE
+    cacheable: bool = False
+    """Heuristically cacheable; RFC 9110 section 15.1."""
+    storable: bool = True
+    """False where a cache must not store it."""
+    has_content: bool = True
+    """False where the response ends with its header section."""
+    required_headers: tuple[str, ...] = ()
+    """Header fields that the response must carry."""
+    retry_advice: RetryAdvice = RetryAdvice.NEVER
+    confused_with: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def status_class(self) -> StatusClass | None:
+        """The class of the status; None where there is no status."""
+        return None if self.code is None else StatusClass.of(self.code)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether IANA's registry assigns it, for good or for the time being."""
+        return self.state in (State.ASSIGNED, State.TEMPORARY)
+
+    @property
+    def is_informational(self) -> bool:
+        """Whether it is 1xx."""
+        return self.status_class is StatusClass.INFORMATIONAL
+
+    @property
+    def is_success(self) -> bool:
+        """Whether it is 2xx."""
+        return self.status_class is StatusClass.SUCCESS
+
+    @property
+    def is_redirection(self) -> bool:
+        """Whether it is 3xx."""
+        return self.status_class is StatusClass.REDIRECTION
+
+    @property
+    def is_client_error(self) -> bool:
+        """Whether it is 4xx."""
+        return self.status_class is StatusClass.CLIENT_ERROR
+
+    @property
+    def is_server_error(self) -> bool:
+        """Whether it is 5xx."""
+        return self.status_class is StatusClass.SERVER_ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it is 4xx, 5xx, or invalid, which RFC 9110 section 15 treats like 5xx."""
+        return self.is_client_error or self.is_server_error or self.status_class is StatusClass.INVALID
+
+    @property
+    def log_level(self) -> int:
+        """
+        The `logging` level that fits: ERROR where a server is at fault, WARNING where a client is.
+
+        What no client ever saw, such as nginx's 499, and what is no error at all is INFO.
+        """
+        import logging
+
+        if not self.is_error and self.code is not None:
+            return logging.INFO
+        if self.fault in (Fault.SERVER, Fault.INTERMEDIARY):
+            return logging.ERROR
+        return logging.WARNING if self.wire else logging.INFO
+
+    @property
+    def slug(self) -> str:
+        """A stable key of lower-case words, unique among all records."""
+        label = self.subcode if self.subcode is not None else str(self.code)
+        words = _slug_words(f"{label} {self.name}")
+        return words if self.vendor.id == "iana" else f"{self.vendor.id}-{words}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a plain dict of JSON types; `vendor` becomes its id."""
+        values = attrs.asdict(self, value_serializer=_plain)
+        derived = {"slug": self.slug, "log_level": self.log_level, "is_official": self.is_official}
+        return {**values, "vendor": self.vendor.id, **derived}
+
+    def __repr__(self) -> str:
+        return f"<StatusCode {self.id} {self.name!r}>"
+
+    def __str__(self) -> str:
+        return one_line(self)
+
+
+def _plain(_instance: type, _attribute: attrs.Attribute[Any], value: Any) -> Any:
+    """Return enum members as plain strings, and tuples as lists, as JSON gives them back."""
+    if isinstance(value, tuple):
+        return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _slug_words(text: str) -> str:
+    """Return `text` in lower case with everything but letters, digits and dots as single hyphens."""
+    kept = (char if char.isalnum() or char == "." else " " for char in text.lower().replace("'", ""))
+    return "-".join("".join(kept).split())
+
+
+def one_line(record: StatusCode) -> str:
+    """Return ``523 Origin Is Unreachable (Cloudflare): ...`` for a message or a log line."""
+    owner = "" if record.vendor.id == "iana" else record.vendor.name
+    if record.subcode is not None and not record.coined:
+        owner = f"{owner} {record.subcode}"
+    number = "" if record.code is None else f"{record.code} "
+    return f"{number}{record.name}{f' ({owner})' if owner else ''}: {record.summary}"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Retry(_ByValue):
+    """Whether to send the request again, and when."""
+
+    should: bool
+    """True: send it again with your own backoff, or after `after` seconds."""
+    after: float | None
+    """Seconds to wait, where the response names them."""
+    reason: str
+
+
+class _FromRecord(Generic[T]):
+    """
+    A field of `Explanation` that reads like the record's.
+
+    What a sub-code's record leaves empty, its status's own record answers.
+    """
+
+    __slots__ = ("_name",)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> _FromRecord[T]: ...
+    @overload
+    def __get__(self, instance: Explanation, owner: type) -> T: ...
+    def __get__(self, instance: Explanation | None, owner: type) -> T | _FromRecord[T]:
+        if instance is None:
+            return self
+        value: T = getattr(instance.record, self._name)
+        if value in ("", (), None) and instance.parent is not None:
+            value = getattr(instance.parent, self._name)
+        return value
+
+
+class _RecordView:
+    """What reads like the record's."""
+
+    __slots__ = ()
+
+    id = _FromRecord[str]()
+    name = _FromRecord[str]()
+    vendor = _FromRecord[Vendor]()
+    state = _FromRecord[State]()
+    wire = _FromRecord[tuple[int, ...]]()
+    summary = _FromRecord[str]()
+    user_message = _FromRecord[str]()
+    meaning = _FromRecord[str]()
+    when_to_use = _FromRecord[str]()
+    example = _FromRecord[str]()
+    when_not_to_use = _FromRecord[str]()
+    causes = _FromRecord[tuple[str, ...]]()
+    client_steps = _FromRecord[tuple[str, ...]]()
+    operator_steps = _FromRecord[tuple[str, ...]]()
+    typical_emitters = _FromRecord[tuple[Emitter, ...]]()
+    seen_in = _FromRecord[tuple[SeenIn, ...]]()
+    fault = _FromRecord[Fault]()
+    cacheable = _FromRecord[bool]()
+    storable = _FromRecord[bool]()
+    has_content = _FromRecord[bool]()
+    required_headers = _FromRecord[tuple[str, ...]]()
+    retry_advice = _FromRecord[RetryAdvice]()
+    coined = _FromRecord[bool]()
+    table = _FromRecord[str | None]()
+    aliases = _FromRecord[tuple[str, ...]]()
+    registry_entry = _FromRecord[str | None]()
+    expires = _FromRecord[str | None]()
+    confused_with = _FromRecord[tuple[str, ...]]()
+    related = _FromRecord[tuple[str, ...]]()
+    sources = _FromRecord[tuple[Source, ...]]()
+    log_level = _FromRecord[int]()
+    slug = _FromRecord[str]()
+    status_class = _FromRecord["StatusClass | None"]()
+    is_official = _FromRecord[bool]()
+    is_informational = _FromRecord[bool]()
+    is_success = _FromRecord[bool]()
+    is_redirection = _FromRecord[bool]()
+    is_client_error = _FromRecord[bool]()
+    is_server_error = _FromRecord[bool]()
+    is_error = _FromRecord[bool]()
+
+
+def _default_registry() -> Registry:
+    from ._registry import Registry
+
+    return Registry.default()
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Explanation(_RecordView, _ByValue):
+    """
+    What a code means, who sent it, and what to do next.
+
+    It reads like its record: `.name`, `.summary`, `.meaning` and the rest are the record's own.
+    `str()` gives one line; `format(e, "long")` and `format(e, "markdown")` give all of it.
+    """
+
+    code: int | None
+    """The status that was asked about; None where a sub-code rides on no known status."""
+    known: bool
+    """False where nobody defined the number: the record then says what RFC 9110 tells a client to do."""
+    record: StatusCode
+    """The most specific record: the sub-code's where there is one."""
+    parent: StatusCode | None = None
+    """The status's own record, beside a sub-code's."""
+    also: tuple[StatusCode, ...] = ()
+    """The other sub-codes of a combined value."""
+    subcode: str | None = None
+    """The sub-code as it was read, also where no record of it is held."""
+    emitted_by: Vendor | None = None
+    """Who produced this response; None where it cannot be told, and for a bare number."""
+    via: tuple[Vendor, ...] = ()
+    """Whom the response merely passed through."""
+    emitter: Emitter | None = None
+    confidence: Confidence = Confidence.NONE
+    """How sure `emitted_by` is."""
+    evidence: tuple[str, ...] = ()
+    """Which marks said so."""
+    retry: Retry
+    synthetic: bool = False
+    """True where the client library made the status up and no server sent it."""
+    _registry: Registry = attrs.field(eq=False, alias="registry", factory=_default_registry)
+
+    @property
+    def alternatives(self) -> tuple[StatusCode, ...]:
+        """The other meanings of the number, likeliest first; read from their files when asked for."""
+        if self.code is None:
+            return ()
+        return tuple(other for other in self._registry.meanings(self.code) if other.id not in self._own_ids())
+
+    def _own_ids(self) -> tuple[str, ...]:
+        return (self.record.id,) if self.parent is None else (self.record.id, self.parent.id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a plain dict of JSON types: what was found out, and under ``record`` what it means."""
+        return {
+            "code": self.code,
+            "known": self.known,
+            "id": self.id,
+            "name": self.name,
+            "vendor": self.vendor.id,
+            "summary": self.summary,
+            "subcode": self.subcode,
+            "emitted_by": None if self.emitted_by is None else self.emitted_by.id,
+            "via": [vendor.id for vendor in self.via],
+            "emitter": self.emitter,
+            "confidence": self.confidence,
+            "evidence": list(self.evidence),
+            "retry": attrs.asdict(self.retry),
+            "synthetic": self.synthetic,
+            "record": self.record.to_dict(),
+            "parent": None if self.parent is None else self.parent.to_dict(),
+            "also": [record.id for record in self.also],
+            "alternatives": [record.id for record in self.alternatives],
+        }
+
+    def to_json(self) -> str:
+        """Return `to_dict` as one line of JSON."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.code}: {self.record.id} {self.name!r}>"
+
+    def __str__(self) -> str:
+        line = one_line(self.record)
+        return f"{self.code} {line}" if self.record.code is None and self.code is not None else line
+
+    def __format__(self, form: str) -> str:
+        if form in ("", "short"):
+            return str(self)
+        from . import _render
+
+        renderers = {"long": _render.long_text, "markdown": _render.markdown}
+        try:
+            return renderers[form](self)
+        except KeyError:
+            msg = f"unknown format {form!r}: use 'short', 'long' or 'markdown'"
+            raise ValueError(msg) from None
+
+    def _repr_html_(self) -> str:
+        from ._render import html
+
+        return html(self)
+
+    def __rich_console__(self, console: Any, options: Any) -> Iterable[Any]:
+        from ._render import rich_parts
+
+        return rich_parts(self)

@@ -1,0 +1,480 @@
+"""The registry: data files to records, read when they are needed, and every strict look-up."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, cast, overload
+
+import importlib_resources
+
+# `Comparison` is looked up in it when an annotation is read, and not before.
+import httpcodes_explained
+
+from ._data import Entry, File, entries_of, normal_name, record_from, vendor_from
+from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
+from .errors import AmbiguousCodeError, DataError, UnknownCodeError
+
+if TYPE_CHECKING:
+    from ._index import Index
+
+D = TypeVar("D")
+
+LONGEST_NAME = 200
+"""Characters. No id or name is longer, so a longer text is refused before anything is compared."""
+
+ACCEPTED = (
+    "an int, an HTTPStatus or an enum member of this library, or a str such as '404', '404 Not Found', "
+    "'cloudflare:523', 'H12' or 'Not Found'"
+)
+
+_default: Registry | None = None
+_default_lock = threading.Lock()
+
+
+class Registry:
+    """
+    All records of a set of data files, and the look-ups in them.
+
+    `Registry.default()` holds what this library ships; the functions of the package root are its
+    methods. `extended` makes another one and leaves this one as it is.
+    """
+
+    def __init__(
+        self, index: Index, read: Callable[[str], bytes], *, base: Registry | None = None, added: tuple[File, ...] = ()
+    ) -> None:
+        """Strictly private: use `Registry.default` and `Registry.extended`."""
+        self._index = index
+        self._read = read
+        self._base = base
+        self._added = added
+        self._vendors: dict[str, Vendor] = {}
+        self._data: dict[str, bytes] = {}
+        self._entries: dict[str, dict[str, Entry]] = {}
+        self._records: dict[str, StatusCode] = {}
+
+    def __reduce__(self) -> tuple[Callable[..., Registry], tuple[Any, ...]]:
+        if self._base is None:
+            return Registry.default, ()
+        return _extend, (self._base, self._added)
+
+    def __repr__(self) -> str:
+        return f"<Registry of {len(self._index['vendors'])} vendors>"
+
+    @classmethod
+    def default(cls) -> Registry:
+        """Return the one registry of the data that this library ships."""
+        global _default  # noqa: PLW0603 (one registry in a process is the point)
+        if _default is None:
+            with _default_lock:
+                if _default is None:
+                    _default = cls(json.loads(_shipped("_index")), _shipped)
+        return _default
+
+    def extended(self, records_or_path: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str], /) -> Registry:
+        """
+        Return a new registry that also holds codes of your own; this one stays as it is.
+
+        Args:
+            records_or_path: `StatusCode` records, or one vendor's data as a mapping, or the path of
+                a JSON file of that format, or of a folder of such files. A vendor that is here
+                already gains the new codes.
+
+        Raises:
+            DataError: The data breaks the format, an id is taken, or a reference leads nowhere. It
+                names file, entry and field.
+        """
+        return _extend(self, tuple(_files_in(records_or_path)))
+
+    # --- look-up -------------------------------------------------------------------------------------
+
+    def lookup(self, code: object, /, *, vendor: str | Vendor | None = None) -> StatusCode:
+        """
+        Return the record of a code, strictly.
+
+        Args:
+            code: An int, an `http.HTTPStatus`, a member of this library's enums, or a string: digits,
+                an id, the name of a registered code, or a sub-code that one vendor alone uses.
+            vendor: Take this vendor's meaning of the number or sub-code.
+
+        Raises:
+            UnknownCodeError: There is none; its `near` names close ones.
+            AmbiguousCodeError: There are several; its `near` names all of them.
+            TypeError: `code` is of a type that cannot name one.
+        """
+        name, *others = self.ids_of(code, vendor=vendor)
+        if others:
+            raise AmbiguousCodeError(shown(code), (name, *others))
+        return self.record(name)
+
+    @overload
+    def get(self, code: object, /, *, vendor: str | Vendor | None = None) -> StatusCode | None: ...
+    @overload
+    def get(self, code: object, default: D, /, *, vendor: str | Vendor | None = None) -> StatusCode | D: ...
+    def get(self, code: object, default: Any = None, /, *, vendor: str | Vendor | None = None) -> Any:
+        """
+        Return the record of a code as `lookup` finds it, or `default` where it is unknown or ambiguous.
+
+        Raises:
+            TypeError: `code` is of a type that cannot name one.
+        """
+        try:
+            return self.lookup(code, vendor=vendor)
+        except UnknownCodeError:
+            return default
+
+    def meanings(self, code: object, /) -> tuple[StatusCode, ...]:
+        """
+        Return every status record of one number: the registered one first, then the likeliest.
+
+        Sub-codes are not among them; a number that nobody defined has no meanings.
+
+        Raises:
+            TypeError: `code` is not a number.
+        """
+        number = number_of(code)
+        if number is None:
+            msg = f"meanings() takes a status code as a number, not {shown(code)!r}"
+            raise TypeError(msg)
+        return tuple(map(self.record, self.owners_of(number).values()))
+
+    def codes(
+        self,
+        *,
+        vendor: str | Vendor | None = None,
+        status_class: StatusClass | str | None = None,
+        state: State | str | None = None,
+        official: bool | None = None,
+        subcodes: bool = False,
+    ) -> tuple[StatusCode, ...]:
+        """
+        Return the records that pass every filter given, ordered by code, registered first, vendor, sub-code.
+
+        Args:
+            vendor: Only this vendor's.
+            status_class: Only this class, such as ``"4xx"``.
+            state: Only this state, such as ``"unofficial"``.
+            official: True for registered codes that are assigned or temporary, False for all others.
+            subcodes: Also the sub-codes.
+
+        Raises:
+            UnknownCodeError: There is no such vendor.
+            ValueError: `status_class` or `state` is none of the vocabulary.
+        """
+        wanted_class = None if status_class is None else StatusClass(status_class)
+        wanted_state = None if state is None else State(state)
+        names = self._index["vendors"] if vendor is None else (self.vendor(vendor).id,)
+        found = (
+            record
+            for name in names
+            for record in map(self.record, self._entries_of(name))
+            if (subcodes or record.subcode is None)
+            and wanted_class in (None, record.status_class)
+            and wanted_state in (None, record.state)
+            and official in (None, record.is_official)
+        )
+        return tuple(sorted(found, key=_order))
+
+    def vendors(self) -> tuple[Vendor, ...]:
+        """Return every vendor, ordered by id."""
+        return tuple(self.vendor(name) for name in sorted(self._index["vendors"]))
+
+    def search(self, text: str, /, *, limit: int = 10, vendor: str | Vendor | None = None) -> tuple[StatusCode, ...]:
+        """
+        Return the records that answer best to some words, the best first.
+
+        Names, former names, digits, sub-codes and the texts are searched; a misspelt word finds its
+        nearest.
+
+        Args:
+            text: What to look for, such as ``"too many requests"``.
+            limit: How many records at most.
+            vendor: Only this vendor's.
+
+        Raises:
+            UnknownCodeError: There is no such vendor.
+        """
+        from ._search import search
+
+        return search(self, text, limit=limit, vendor=None if vendor is None else self.vendor(vendor))
+
+    def compare(self, *codes: object) -> httpcodes_explained.Comparison:
+        """
+        Return several codes side by side.
+
+        Raises:
+            UnknownCodeError: One of them is unknown.
+            TypeError: None was given.
+        """
+        if not codes:
+            msg = "compare() takes at least one code"
+            raise TypeError(msg)
+        from ._compare import Comparison
+
+        return Comparison(tuple(self.lookup(code) for code in codes))
+
+    def explain(
+        self,
+        target: object,
+        /,
+        *,
+        vendor: str | Vendor | None = None,
+        headers: Headers | None = None,
+        body: bytes | str | None = None,
+    ) -> Explanation:
+        """Explain `target` out of this registry; see `httpcodes_explained.explain`."""
+        from ._explain import explain_in
+
+        return explain_in(self, target, vendor=vendor, headers=headers, body=body)
+
+    # --- what the other modules build on -------------------------------------------------------------
+
+    def vendor(self, vendor: str | Vendor, /) -> Vendor:
+        """
+        Return the vendor of an id.
+
+        Raises:
+            UnknownCodeError: There is none; it names the nearest.
+        """
+        name = vendor.id if isinstance(vendor, Vendor) else str(vendor).strip().lower()
+        known = self._vendors.get(name)
+        if known is None:
+            raw = self._index["vendors"].get(name)
+            if raw is None:
+                raise UnknownCodeError(shown(name), _closest(name, self._index["vendors"]), "no vendor has that id")
+            known = self._vendors.setdefault(name, vendor_from(raw))
+        return known
+
+    def record(self, name: str, /) -> StatusCode:
+        """
+        Return the record of an exact id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        record = self._records.get(name)
+        if record is None:
+            vendor = self.vendor(vendor_in(name))
+            record = self._records.setdefault(name, record_from(self._entry(vendor.id, name), vendor))
+        return record
+
+    def ids_of(self, code: object, /, *, vendor: str | Vendor | None = None) -> tuple[str, ...]:
+        """
+        Return the ids that `code` may stand for; more than one only where nothing tells them apart.
+
+        Raises:
+            UnknownCodeError: There is none.
+            TypeError: `code` is of a type that cannot name one.
+        """
+        wanted = self.vendor_meant(code, None if vendor is None else self.vendor(vendor))
+        number = number_of(code)
+        if number is not None:
+            return self._ids_of_number(number, wanted, shown(code))
+        if not isinstance(code, str):
+            msg = f"cannot look up a {type(code).__name__}: expected {ACCEPTED}"
+            raise TypeError(msg)
+        return self._ids_of_text(code, wanted)
+
+    def vendor_meant(self, code: object, vendor: Vendor | None) -> Vendor | None:
+        """
+        Return whose meaning is asked for: a member of this library's enums names its own vendor.
+
+        Raises:
+            UnknownCodeError: `vendor` contradicts the member.
+        """
+        owner: str | None = getattr(type(code), "__vendor__", None)
+        if owner is None:
+            return vendor
+        if vendor is not None and vendor.id != owner:
+            raise UnknownCodeError(f"{shown(code)} of {vendor.id}", (), f"it is a member of {owner}'s enum")
+        return self.vendor(owner)
+
+    def owners_of(self, number: int, /) -> dict[str, str]:
+        """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""
+        return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()}
+
+    def _ids_of_number(self, number: int, vendor: Vendor | None, asked: str) -> tuple[str, ...]:
+        if not 100 <= number <= 999:
+            return self._ids_of_subcode(asked, vendor, "a status code has three digits, from 100 to 999")
+        owned = self.owners_of(number)
+        if vendor is None and owned:
+            return (next(iter(owned.values())),)
+        if vendor is not None and vendor.id in owned:
+            return (owned[vendor.id],)
+        if vendor is None:
+            raise UnknownCodeError(asked, _closest(asked, self._index["numbers"]), "nobody is known to define it")
+        raise UnknownCodeError(f"{vendor.id}:{number}", tuple(owned.values()), f"{vendor.name} does not define it")
+
+    def _ids_of_text(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
+        text = text.strip()
+        if not 0 < len(text) <= LONGEST_NAME:
+            raise UnknownCodeError(shown(text), (), f"expected {ACCEPTED}")
+        if ":" in text:
+            return self._ids_of_id(text, vendor)
+        named = self._index["names"].get(normal_name(text))
+        if named is not None and (vendor is None or vendor.id == "iana"):
+            return (named,)
+        return self._ids_of_subcode(text, vendor)
+
+    def _ids_of_id(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
+        prefix, _, rest = text.partition(":")
+        owner, rest = self.vendor(prefix), rest.strip()
+        if vendor is not None and vendor != owner:
+            raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
+        if owner.id == "iana":
+            return self.ids_of(rest, vendor=owner)
+        entries = self._entries_of(owner.id)
+        name = f"{owner.id}:{rest}"
+        found = _matching(name, entries) or tuple(
+            name for name, raw in entries.items() if _same(str(raw.get("subcode")), rest)
+        )
+        if not found:
+            raise UnknownCodeError(shown(text), _closest(name, entries), f"{owner.name} has no such code")
+        return found
+
+    def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
+        index = self._index["subcodes"]
+        found = tuple(
+            name
+            for subcode in _matching(text, index)
+            for name in index[subcode].split()
+            if vendor is None or vendor_in(name) == vendor.id
+        )
+        if not found:
+            near = _closest(text, [*index, *self._index["names"], *self._index["numbers"]])
+            raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
+        return found
+
+    def _entry(self, vendor: str, name: str) -> Entry:
+        """Return one entry, parsed out of its file alone: a large file is never parsed whole for one code."""
+        data = self._bytes_of(vendor)
+        id_at = data.find(b'"id": ' + json.dumps(name).encode())
+        if id_at < 0:
+            raise KeyError(name)
+        # Files are in normal form: an entry's braces, and only they, stand behind four spaces.
+        start, end = data.rindex(b"\n    {", 0, id_at), data.index(b"\n    }", id_at)
+        entry: Entry = json.loads(data[start:end] + b"}")
+        return entry
+
+    def _entries_of(self, vendor: str) -> dict[str, Entry]:
+        """Return all entries of a vendor by id."""
+        entries = self._entries.get(vendor)
+        if entries is None:
+            entries = {entry["id"]: entry for entry in entries_of(json.loads(self._bytes_of(vendor)))}
+            entries = self._entries.setdefault(vendor, entries)
+        return entries
+
+    def _bytes_of(self, vendor: str) -> bytes:
+        data = self._data.get(vendor)
+        return self._data.setdefault(vendor, self._read(vendor)) if data is None else data
+
+
+def number_of(code: object) -> int | None:
+    """
+    Return the number that `code` is: an int, an object with ``__index__`` such as numpy's ints, or digits.
+
+    Digits of any script count, as they do for `int`, and space around them does not. None where
+    `code` is something else, `bool` included.
+    """
+    if isinstance(code, str):
+        digits = code.strip() if len(code) <= LONGEST_NAME else ""
+        return int(digits) if digits.isdecimal() else None
+    if isinstance(code, bool) or not hasattr(type(code), "__index__"):
+        return None
+    return cast("SupportsIndex", code).__index__()
+
+
+def _shipped(name: str) -> bytes:
+    """Return a data file that this library ships; also out of a zip."""
+    return importlib_resources.files(__package__).joinpath("data", f"{name}.json").read_bytes()
+
+
+def _extend(base: Registry, added: tuple[File, ...]) -> Registry:
+    """Return a registry of `base` and the files in `added`, once all of it holds together."""
+    from ._check import check_together
+    from ._index import build_index
+
+    files: dict[str, File] = {vendor.id: json.loads(base._bytes_of(vendor.id)) for vendor in base.vendors()}
+    for raw in added:
+        vendor = raw["vendor"]["id"]
+        files[vendor] = _merged(files[vendor], raw) if vendor in files else raw
+    check_together(files)
+    data = {vendor: json.dumps(raw, indent=2).encode() for vendor, raw in files.items()}
+    return Registry(build_index(files.values()), data.__getitem__, base=base, added=added)
+
+
+def _merged(old: File, new: File) -> File:
+    return {**old, **{key: [*old.get(key, ()), *new.get(key, ())] for key in ("codes", "subcodes", "signatures")}}
+
+
+def _files_in(source: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str]) -> list[File]:
+    """Return the checked data files in whatever `Registry.extended` was given."""
+    from ._check import check_file, files_from
+
+    named: list[tuple[str, File]]
+    if isinstance(source, str | PathLike):
+        path = Path(fspath(source))
+        paths = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        if not paths:
+            raise DataError(str(path), None, None, "expected a JSON file, or a folder that holds some; found none")
+        named = [(file.name, _parsed(file)) for file in paths]
+    elif isinstance(source, Mapping):
+        named = [("mapping", cast("File", source))]
+    else:
+        named = [("records", raw) for raw in files_from(source)]
+    for name, raw in named:
+        check_file(raw, name)
+    return [raw for _, raw in named]
+
+
+def _parsed(path: Path) -> File:
+    try:
+        raw: File = json.loads(path.read_bytes())
+    except OSError as error:
+        raise DataError(path.name, None, None, f"cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise DataError(path.name, None, None, f"is not JSON: {error}") from error
+    return raw
+
+
+def _order(record: StatusCode) -> tuple[Any, ...]:
+    code = 1000 if record.code is None else record.code
+    return (code, record.vendor.id != "iana", record.vendor.id, record.subcode or "")
+
+
+def vendor_in(name: str) -> str:
+    """Return the vendor's part of an id."""
+    return name.partition(":")[0] if ":" in name else "iana"
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _matching(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return `name` if it is among `names`, else those that equal it but for case."""
+    names = tuple(names)
+    return (name,) if name in names else tuple(other for other in names if _same(other, name))
+
+
+def shown(value: object) -> str:
+    """Return `value` as an error message may show it: short, and never by running code of its own."""
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, int) and abs(value) < 10**20:
+        text = str(int(value))
+    else:
+        text = f"an {type(value).__name__}"
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    if len(text) > LONGEST_NAME:
+        return ()
+    from difflib import get_close_matches
+
+    by_lower = {name.lower(): name for name in names}
+    return tuple(by_lower[name] for name in get_close_matches(text.lower(), by_lower, n=3, cutoff=0.6))

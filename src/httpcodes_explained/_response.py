@@ -1,0 +1,134 @@
+"""
+From any object to the status that it bears.
+
+Responses and exceptions are recognised by the qualified names of their classes, or by attributes.
+No client library and no framework is imported: importing one costs tens of milliseconds, and some
+must not be imported before the program has done so itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, cast
+
+
+class Reading(NamedTuple):
+    """What an object says of one response."""
+
+    status: int
+    method: str | None = None
+    """The request's method, where the object knows it."""
+    synthetic: bool = False
+    """True where the client library made the status up."""
+
+
+def read(target: object) -> Reading | None:
+    """Return what `target` says of a response; None where it bears none. Never raises."""
+    for name in _qualified_names(type(target)):
+        if name in _BY_NAME:
+            return _BY_NAME[name](target)
+    return (
+        _from_attributes(target)
+        or _from_attributes(_attribute(target, "response"))
+        # A problem document. It comes last, because aiohttp's responses are mappings as well.
+        or _reading(_item(target, "status"))
+    )
+
+
+def _qualified_names(cls: type) -> list[str]:
+    return [f"{base.__module__}.{base.__qualname__}" for base in cls.__mro__]
+
+
+def _attribute(target: object, name: str) -> object:
+    """Return an attribute; None where it is missing or raises, whatever it raises."""
+    try:
+        return getattr(target, name, None)
+    except Exception:  # noqa: BLE001 (a response's properties run code that is not ours)
+        return None
+
+
+def _item(target: object, name: str) -> object:
+    """Return an item of a mapping; None where there is none or it raises."""
+    try:
+        return cast("Mapping[str, object]", target).get(name) if isinstance(target, Mapping) else None
+    except Exception:  # noqa: BLE001 (a caller's mapping runs code that is not ours)
+        return None
+
+
+def _reading(status: object, method: object = None, *, synthetic: bool = False) -> Reading | None:
+    """Return a reading if `status` really is one; an IntEnum member counts, a bool does not."""
+    if not isinstance(status, int) or isinstance(status, bool):
+        return None
+    return Reading(int(status), method if isinstance(method, str) else None, synthetic)
+
+
+def _from_attributes(target: object) -> Reading | None:
+    status = _attribute(target, "status_code")
+    # `status` alone is a word of everybody: a response has header fields beside it.
+    if status is None and _attribute(target, "headers") is not None:
+        status = _attribute(target, "status")
+    return _reading(status, _method(target))
+
+
+def _method(target: object) -> object:
+    method = _attribute(_attribute(target, "request"), "method")
+    return _attribute(target, "method") if method is None else method
+
+
+def _from_aiohttp_error(error: object) -> Reading | None:
+    """
+    Read `aiohttp.ClientResponseError`.
+
+    aiohttp reports a malformed status line as status 400, and a wrong content type or a failed
+    WebSocket handshake as an error that bears the status of a response that succeeded.
+    """
+    names = {cls.__name__ for cls in type(error).__mro__}
+    cause = type(_attribute(error, "__cause__")).__name__
+    message = str(_attribute(error, "message"))
+    synthetic = (
+        bool(names & {"ContentTypeError", "WSServerHandshakeError"})
+        or cause == "HttpProcessingError"
+        or message.startswith("Bad status line")
+    )
+    method = _attribute(_attribute(error, "request_info"), "method")
+    return _reading(_attribute(error, "status"), method, synthetic=synthetic)
+
+
+def _from_exhausted_retries(error: object) -> Reading | None:
+    """Read urllib3's `MaxRetryError`, or what requests wraps it in: the text alone has the status."""
+    import re
+
+    inner = error.args[0] if isinstance(error, Exception) and error.args else None
+    reasons = (_attribute(error, "reason"), _attribute(inner, "reason"), error)
+    found = (
+        re.search(r"too many (\d{3}) error responses", str(reason))
+        for reason in reasons
+        if isinstance(reason, Exception)
+    )
+    return next((Reading(int(match[1])) for match in found if match), None)
+
+
+def _from_botocore_error(error: object) -> Reading | None:
+    metadata = _item(_attribute(error, "response"), "ResponseMetadata")
+    return _reading(_item(metadata, "HTTPStatusCode"))
+
+
+def _from_werkzeug_error(error: object) -> Reading | None:
+    return _reading(_attribute(error, "code")) or _from_attributes(_attribute(error, "response"))
+
+
+def _always(status: int) -> Callable[[object], Reading]:
+    return lambda _: Reading(status)
+
+
+_BY_NAME: Mapping[str, Callable[[object], Reading | None]] = {
+    "aiohttp.client_exceptions.ClientResponseError": _from_aiohttp_error,
+    "botocore.exceptions.ClientError": _from_botocore_error,
+    "django.core.exceptions.PermissionDenied": _always(403),
+    "django.core.exceptions.SuspiciousOperation": _always(400),
+    "django.http.response.Http404": _always(404),
+    "requests.exceptions.RetryError": _from_exhausted_retries,
+    "niquests.exceptions.RetryError": _from_exhausted_retries,
+    "urllib3.exceptions.MaxRetryError": _from_exhausted_retries,
+    "werkzeug.exceptions.HTTPException": _from_werkzeug_error,
+}

@@ -1,0 +1,103 @@
+"""Records for what no data file holds: a number that nobody defined, and no response at all."""
+
+from __future__ import annotations
+
+from ._model import Emitter, Fault, RetryAdvice, SeenIn, Source, State, StatusClass, StatusCode, Vendor
+
+_SOURCE = Source(
+    title="RFC 9110: HTTP Semantics",
+    url="https://www.rfc-editor.org/rfc/rfc9110.html#section-15",
+    section="15. Status Codes",
+    checked="2026-11-22",
+)
+_CLASS_WORDS = {
+    StatusClass.INFORMATIONAL: "Informational",
+    StatusClass.SUCCESS: "Success",
+    StatusClass.REDIRECTION: "Redirection",
+    StatusClass.CLIENT_ERROR: "Client Error",
+    StatusClass.SERVER_ERROR: "Server Error",
+    StatusClass.INVALID: "Status",
+}
+_FAULTS = {StatusClass.CLIENT_ERROR: Fault.CLIENT, StatusClass.SERVER_ERROR: Fault.SERVER}
+
+
+def unassigned(number: int, registry: Vendor) -> StatusCode:
+    """Return a record of a number from 100 to 999 that nobody defined: it says so, and what to do."""
+    status_class = StatusClass.of(number)
+    valid = status_class is not StatusClass.INVALID
+    treat_as = f"{number // 100}00" if valid else "500"
+    return StatusCode(
+        id=str(number),
+        code=number,
+        wire=(number,),
+        vendor=registry,
+        name=f"Unassigned {_CLASS_WORDS[status_class]}",
+        state=State.UNASSIGNED,
+        summary=f"Nobody is known to define {number}; clients treat it like {treat_as}.",
+        user_message="Something unexpected happened. Please try again later.",
+        meaning=(
+            f"{number} stands neither in IANA's registry nor in any vendor's list held here. "
+            + (
+                f"RFC 9110 has a client go by the first digit and treat an unrecognised code as {treat_as}."
+                if valid
+                else "RFC 9110 calls numbers outside 100-599 invalid and has a client treat them as a 5xx."
+            )
+        ),
+        when_to_use="Never: pick a registered code of the class, or register the number with IANA.",
+        example=f"A server answers `HTTP/1.1 {number}`: the client goes on as for {treat_as}, and reads the content.",
+        when_not_to_use=f"Where a registered code fits, or where plain {treat_as} says as much.",
+        causes=(
+            "The application or a gateway made the number up; its own documentation is the only source.",
+            "A status was read from the wrong place, such as a sub-code or an error number of the content.",
+        ),
+        client_steps=("Read the response's content and `Server` field: they name who sent it.",),
+        operator_steps=(f"Search the configuration and code of every hop for the literal {number}.",),
+        typical_emitters=(Emitter.APPLICATION, Emitter.PROXY),
+        seen_in=(SeenIn.WIRE,),
+        fault=_FAULTS.get(status_class, Fault.NONE if valid else Fault.SERVER),
+        storable=status_class is not StatusClass.INFORMATIONAL,
+        has_content=status_class is not StatusClass.INFORMATIONAL,
+        retry_advice=(
+            RetryAdvice.NEVER
+            if status_class in (StatusClass.INFORMATIONAL, StatusClass.SUCCESS, StatusClass.REDIRECTION)
+            else RetryAdvice.AFTER_CHANGE
+            if status_class is StatusClass.CLIENT_ERROR
+            else RetryAdvice.IF_IDEMPOTENT
+        ),
+        sources=(_SOURCE,),
+    )
+
+
+def no_response(registry: Vendor) -> StatusCode:
+    """Return the record of 0 and ``000``: client libraries write it where no response came."""
+    return StatusCode(
+        id="0",
+        code=0,
+        wire=(),
+        vendor=registry,
+        name="No Response",
+        state=State.UNASSIGNED,
+        summary="No response was received; the client wrote 0 where a status belongs.",
+        user_message="The service could not be reached. Please check your connection and try again.",
+        meaning=(
+            "No server sent this: a status code has three digits and starts at 100. The client library reports 0 or "
+            "000 because name look-up, connection, TLS or reading failed before a status line came."
+        ),
+        when_to_use="Only inside a client, as a placeholder for a response that never came.",
+        example="`curl -o /dev/null -w '%{http_code}' https://unreachable.example/` prints `000`.",
+        when_not_to_use="On the wire: it is not a status code, and clients refuse the response.",
+        causes=(
+            "The name does not resolve, or nothing listens at the address and port.",
+            "The TLS handshake failed, or the connection was reset before the status line.",
+            "The client's own timeout ran out, or the browser blocked the request (CORS, an extension).",
+        ),
+        client_steps=("Look at the client's error beside the number: it names the step that failed.",),
+        operator_steps=("Check from outside with `curl -v`: it shows how far the connection gets.",),
+        typical_emitters=(Emitter.CLIENT,),
+        seen_in=(SeenIn.CLIENT,),
+        fault=Fault.NONE,
+        storable=False,
+        has_content=False,
+        retry_advice=RetryAdvice.IF_IDEMPOTENT,
+        sources=(_SOURCE,),
+    )

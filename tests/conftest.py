@@ -1,0 +1,32 @@
+"""Fixtures that several test modules use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from httpcodes_explained import Registry
+from tests import regenerate
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """In CI, where everything is installed, a skipped test is a failed one."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(name="registry", scope="session")
+def _registry() -> Registry:
+    return Registry.default()
+
+
+@pytest.fixture(name="data", scope="session")
+def _data() -> Path:
+    """Return the folder of the data files, as they stand in the repository."""
+    return regenerate.PACKAGE / "data"

@@ -1,0 +1,316 @@
+"""Look-ups over the whole registry, and registries of one's own."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import httpcodes_explained
+from httpcodes_explained import (
+    DataError,
+    Registry,
+    State,
+    StatusClass,
+    UnknownCodeError,
+    codes,
+    lookup,
+    meanings,
+    vendors,
+)
+
+SOURCE = {"title": "Acme", "url": "https://acme.example/", "section": "codes", "checked": "2026-11-22"}
+IDENTITY = {
+    "id": "acme",
+    "name": "Acme",
+    "company": "Acme",
+    "kind": "gateway",
+    "url": "https://acme.example/",
+    "docs": "https://acme.example/",
+}
+
+
+def entry(**changes: Any) -> dict[str, Any]:
+    """Return a sound entry, changed."""
+    sound = {
+        "id": "acme:599",
+        "code": 599,
+        "name": "Gate Is Shut",
+        "summary": "The gate was shut.",
+        "meaning": "The gate closes at eight.",
+        "sources": [SOURCE],
+    }
+    return {key: value for key, value in {**sound, **changes}.items() if value is not ...}
+
+
+def file(*entries: Any, **identity: Any) -> dict[str, Any]:
+    """Return a vendor's file."""
+    return {"vendor": {**IDENTITY, **identity}, "codes": list(entries)}
+
+
+def test_meanings_of_a_number() -> None:
+    """The registered meaning is first, then the likeliest owner; sub-codes are not among them."""
+    assert ["404"] == [record.id for record in meanings(404)]
+    assert "418" == meanings(418)[0].id
+    assert ["cloudflare:523", "edgeone:523"] == [record.id for record in meanings("523")]
+    assert "nginx:499" == meanings(499)[0].id
+    assert {"esri:499", "nginx:499"} < {record.id for record in meanings(499)}
+    assert "anthropic:529" == meanings(529)[0].id
+    assert () == meanings(471)
+    assert () == meanings(1020)
+    with pytest.raises(TypeError, match="as a number"):
+        meanings("Not Found")
+
+
+def test_retired_owners_come_last() -> None:
+    """Who no longer sends a number, and whom nobody saw send it, stand behind those who do."""
+    for number in range(100, 1000):
+        sunk = [record.state in (State.RETIRED, State.UNCONFIRMED) for record in meanings(number)]
+        assert sunk == sorted(sunk)
+
+
+def test_codes_are_filtered_and_ordered() -> None:
+    """Each filter holds for all that it returns, and the order is code, registered first, vendor."""
+    everything = codes(subcodes=True)
+
+    assert set(everything) > set(codes(official=True))
+    assert all(record.vendor.id == "nginx" for record in codes(vendor="nginx"))
+    assert {StatusClass.CLIENT_ERROR} == {record.status_class for record in codes(status_class="4xx")}
+    assert {State.UNUSED} == {record.state for record in codes(state=State.UNUSED)}
+    assert all(not record.is_official for record in codes(official=False))
+    assert 61 == len(codes(official=True))
+    keys = [(record.code or 1000, record.vendor.id != "iana", record.vendor.id) for record in everything]
+    assert keys == sorted(keys)
+
+
+def test_codes_refuses_words_that_it_does_not_know() -> None:
+    """A vendor, class or state that does not exist is an error, not an empty answer."""
+    with pytest.raises(UnknownCodeError, match="nginx"):
+        codes(vendor="ngimx")
+    with pytest.raises(ValueError, match="7xx"):
+        codes(status_class="7xx")
+    with pytest.raises(ValueError, match="gone"):
+        codes(state="gone")
+
+
+def test_vendors() -> None:
+    """Vendors are ordered by id, and print as their names."""
+    names = [vendor.id for vendor in vendors()]
+
+    assert names == sorted(names)
+    assert {"iana", "cloudflare", "nginx", "aws-alb"} <= set(names)
+    assert "Cloudflare" == str(Registry.default().vendor("cloudflare"))
+
+
+def test_every_record_is_found_by_its_id(registry: Registry) -> None:
+    """lookup() of an id gives the record, and the same object each time, in any case."""
+    for record in codes(subcodes=True):
+        assert record is lookup(record.id)
+        assert record == lookup(record.id.upper())
+        if record.subcode is None:
+            assert record in meanings(record.code)
+            assert record.id in str(Registry.default().get(record.id)) or record.name in str(record)
+
+
+def test_get_returns_the_default() -> None:
+    """get() gives None or the default for what lookup() raises."""
+    assert httpcodes_explained.get(471) is None
+    assert "?" == httpcodes_explained.get("nothing like it", "?")
+    assert lookup(404) is httpcodes_explained.get(404)
+
+
+def test_a_record_that_is_not_there(registry: Registry) -> None:
+    """record() takes exact ids only."""
+    with pytest.raises(KeyError):
+        registry.record("404x")
+
+
+def test_records_are_frozen_values() -> None:
+    """Records cannot be changed, pickle, and are not ints."""
+    record = lookup("cloudflare:523")
+
+    assert record == pickle.loads(pickle.dumps(record))
+    assert hash(record) == hash(pickle.loads(pickle.dumps(record)))
+    assert record != 523
+    assert "<StatusCode cloudflare:523 'Origin Is Unreachable'>" == repr(record)
+    assert repr(record.vendor).startswith("Vendor(id='cloudflare', name='Cloudflare'")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        record.name = "X"  # type: ignore[misc]
+
+
+def test_compare() -> None:
+    """compare() gives the rows that help to choose."""
+    comparison = httpcodes_explained.compare(400, "Conflict", 422)
+
+    assert ["400", "409", "422"] == [record.id for record in comparison.records]
+    rows = dict(comparison.rows())
+    assert ("400", "409", "422") == rows["Code"]
+    assert lookup(409).when_not_to_use in rows["When not to use"]
+    assert 3 == len(comparison.to_dict()["codes"])
+    assert str(comparison).startswith("400 Bad Request | 409 Conflict | 422 Unprocessable Content\n\nMeaning\n")
+    with pytest.raises(TypeError, match="at least one"):
+        httpcodes_explained.compare()
+    with pytest.raises(UnknownCodeError):
+        httpcodes_explained.compare(400, 471)
+
+
+# --- extended() --------------------------------------------------------------------------------------
+
+
+def test_extended_leaves_the_default_as_it_is(registry: Registry) -> None:
+    """A new registry has the new code; this one and its answers stay."""
+    before = registry.explain(599)
+    extended = registry.extended(file(entry(), prevalence=5))
+
+    assert "acme:599" == extended.explain(599).id
+    assert "acme:599" in [record.id for record in extended.explain(599, vendor="tornado").alternatives]
+    assert before == registry.explain(599)
+    assert registry.get("acme:599") is None
+    assert extended.search("gate shut")[0].id == "acme:599"
+    assert extended.lookup(404) == registry.lookup(404)
+    assert "acme" in repr(extended.vendors())
+
+
+def test_extended_pickles(registry: Registry) -> None:
+    """The default registry pickles as itself, an extended one with what it adds."""
+    extended = registry.extended(file(entry())).extended(file(entry(id="acme:598", code=598, name="X", summary="Y.")))
+
+    assert registry is pickle.loads(pickle.dumps(registry))
+    copy = pickle.loads(pickle.dumps(extended))
+    assert ["acme:598", "acme:599"] == [record.id for record in copy.codes(vendor="acme")]
+    assert repr(copy) == repr(extended)
+
+
+def test_extended_by_records(registry: Registry) -> None:
+    """Records of one's own can be made from others."""
+    own = attrs.evolve(
+        lookup("nginx:499"), id="nginx:493", code=493, wire=(493,), name="House Rule", summary="A rule of the house."
+    )
+    extended = registry.extended([own])
+
+    assert own == extended.lookup(493)
+    assert 8 <= len(extended.codes(vendor="nginx"))
+
+
+def test_extended_by_records_with_sub_codes(registry: Registry) -> None:
+    """A sub-code's record finds its place too."""
+    own = attrs.evolve(
+        lookup("nginx:499"),
+        id="nginx:E1",
+        code=404,
+        wire=(404,),
+        subcode="E1",
+        name="No file",
+        summary="There is no file.",
+    )
+
+    assert own == registry.extended([own]).lookup("E1")
+
+
+def test_extended_by_files(registry: Registry, tmp_path: Path) -> None:
+    """A path is a file, or a folder of files."""
+    one = tmp_path / "acme.json"
+    one.write_text(json.dumps(file(entry())))
+
+    for path in (one, str(one), tmp_path):
+        assert "acme:599" in [record.id for record in registry.extended(path).meanings(599)]
+
+
+def _broken(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    raw = file(entry())
+    change(raw)
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (file(entry(nmae="X")), "mapping: acme:599: nmae: unknown key"),
+        (file(entry(name=...)), "mapping: acme:599: name: missing; expected a text"),
+        (file(entry(name=" X")), "mapping: acme:599: name: expected a text without space"),
+        (file(entry(code=99)), "mapping: acme:599: code: expected a whole number from 100 to 999, found '99'"),
+        (file(entry(code=True)), "mapping: acme:599: code: expected a whole number"),
+        (file(entry(code="599")), "mapping: acme:599: code: expected a whole number"),
+        (file(entry(summary="x" * 121)), "mapping: acme:599: summary: expected a text of at most 120"),
+        (file(entry(state="gone")), "mapping: acme:599: state: expected one of assigned, unused"),
+        (file(entry(state="unassigned")), "mapping: acme:599: state: expected one of"),
+        (file(entry(seen_in=["moon"])), "mapping: acme:599: seen_in: expected a list of wire, log"),
+        (file(entry(seen_in="wire")), "mapping: acme:599: seen_in: expected a list"),
+        (file(entry(causes=["a", 1])), "mapping: acme:599: causes: expected a list of texts"),
+        (file(entry(wire=[502, 500])), "mapping: acme:599: wire: expected an ascending list"),
+        (file(entry(expires="soon")), "mapping: acme:599: expires: expected a day as YYYY-MM-DD, or null"),
+        (file(entry(cacheable="no")), "mapping: acme:599: cacheable: expected true or false"),
+        (file(entry(sources=[])), "mapping: acme:599: sources: expected a list of sources"),
+        (file(entry(sources=[{**SOURCE, "url": "http://x"}])), "mapping: acme:599: sources: url: expected an https"),
+        (file(entry(sources=["here"])), "mapping: acme:599: sources: expected an object, found str"),
+        (file(entry(id="acme:598")), "mapping: acme:598: id: expected acme:599"),
+        (file(entry(id="other:599")), "mapping: other:599: id: expected acme:599"),
+        (file("x"), "mapping: expected an object, found str"),
+        (file(entry(), entry()), "acme: acme:599: id: stands in acme already"),
+        (file(entry(related=["acme:1"])), "acme: acme:599: related: nothing has the id 'acme:1'"),
+        (file(entry(confused_with=["598"])), "acme: acme:599: confused_with: nothing has the id '598'"),
+        (file(entry(), over=["nobody"]), "acme: vendor: over: nothing has the id 'nobody'"),
+        (file(id="Acme Inc"), "mapping: vendor: id: expected lower-case letters"),
+        (file(entry(), kind="bank"), "mapping: vendor: kind: expected one of registry, server"),
+        (file(entry(), prevalence=9), "mapping: vendor: prevalence: expected a whole number from 1 to 5"),
+        ({"codes": []}, "mapping: vendor: missing; expected an object"),
+        ({"vendor": IDENTITY, "kodes": []}, "mapping: kodes: unknown key"),
+        ({"vendor": IDENTITY, "codes": {}}, "mapping: codes: expected a list"),
+        (
+            {"vendor": IDENTITY, "subcodes": [entry(id="acme:b-d", code=None, subcode="b d/e")]},
+            "mapping: acme:b-d: id: expected acme:b-d/e",
+        ),
+    ],
+)
+def test_broken_data(registry: Registry, raw: dict[str, Any], expected: str) -> None:
+    """What breaks the format is a DataError that names file, entry and field."""
+    before = registry.codes(subcodes=True)
+
+    with pytest.raises(DataError) as caught:
+        registry.extended(raw)
+
+    assert expected in str(caught.value)
+    assert isinstance(caught.value, ValueError)
+    assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))
+    assert before == registry.codes(subcodes=True)
+
+
+def test_broken_files(registry: Registry, tmp_path: Path) -> None:
+    """A file that cannot be read, is no JSON, or is not there is named."""
+    path = tmp_path / "acme.json"
+    with pytest.raises(DataError, match=r"acme\.json: cannot be read: No such file"):
+        registry.extended(path)
+    with pytest.raises(DataError, match="found none"):
+        registry.extended(tmp_path)
+    for text, problem in (
+        ("{", "is not JSON"),
+        ("[" * 200_000, "is not JSON"),
+        ("[]", "expected an object, found list"),
+    ):
+        path.write_text(text)
+        with pytest.raises(DataError, match=rf"acme\.json: {problem}"):
+            registry.extended(path)
+
+
+def test_records_of_another_type(registry: Registry) -> None:
+    """What is no record is a TypeError."""
+    with pytest.raises(TypeError, match="StatusCode objects, not int"):
+        registry.extended([404])  # type: ignore[list-item]
+
+
+def test_default_is_made_once() -> None:
+    """Threads that ask at once get one registry."""
+    found: list[Registry] = []
+    threads = [threading.Thread(target=lambda: found.append(Registry.default())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert 1 == len(set(map(id, found)))

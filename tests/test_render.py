@@ -1,0 +1,101 @@
+"""What a person sees."""
+
+from __future__ import annotations
+
+import io
+from html.parser import HTMLParser
+from typing import Any
+
+import attrs
+import pytest
+from rich.console import Console
+
+from httpcodes_explained import Explanation, Registry, codes, compare, explain
+
+EVERY = [explain(record.id) for record in codes(subcodes=True)]
+
+
+def hostile() -> Explanation:
+    """Return an explanation whose texts are markup of every kind."""
+    record = attrs.evolve(explain(404).record, name="<script>[bold]x[/bold]", meaning="<b>[link=x]y[/link] & z")
+    return attrs.evolve(explain(404), record=record, evidence=("a <mark>",), registry=Registry.default())
+
+
+@pytest.mark.parametrize("explanation", EVERY, ids=lambda e: e.record.id)
+def test_every_explanation_renders(explanation: Explanation) -> None:
+    """Each form has the line and the causes, and plain text keeps its width but for addresses."""
+    long = format(explanation, "long")
+
+    assert long.startswith(str(explanation))
+    assert all(len(line) <= 88 or " " not in line.strip() for line in long.splitlines()[1:])
+    assert all(cause in format(explanation, "markdown") for cause in explanation.causes)
+    assert str(explanation) == format(explanation) == f"{explanation:short}"
+
+
+def test_sections_are_in_the_order_of_need() -> None:
+    """Meaning and causes come before when to use it; empty sections are left out."""
+    headings = [line for line in format(explain(523), "long").splitlines()[2:] if line and line[0] != " "]
+
+    assert "Meaning" == headings[0]
+    assert "Sources" == headings[-1]
+    assert headings.index("Causes") < headings.index("When to use")
+    assert "Other meanings" in headings
+    assert "Evidence" not in headings
+    assert "Other meanings" not in format(explain(404), "long")
+
+
+def test_unknown_format() -> None:
+    """A format that does not exist is named, with those that do."""
+    with pytest.raises(ValueError, match="unknown format 'xml': use 'short', 'long' or 'markdown'"):
+        format(explain(404), "xml")
+
+
+class Tags(HTMLParser):
+    """Collects the tags of a document."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attributes: Any) -> None:
+        """Note a tag."""
+        self.seen.add(tag)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Check that it was the last one opened."""
+        assert tag == self.open.pop()
+
+
+def test_html_is_escaped_and_closed() -> None:
+    """A notebook shows texts, never their markup."""
+    for explanation in (hostile(), explain(523)):
+        parser = Tags()
+        parser.feed(explanation._repr_html_())
+        assert [] == parser.open
+        assert {"div", "h3", "p", "b", "ul", "li"} >= parser.seen
+
+
+def test_rich_shows_texts_as_they_are() -> None:
+    """rich reads no markup in them, and does without colour where there is none."""
+    console = Console(file=io.StringIO(), width=80)
+    console.print(hostile())
+
+    output = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "404 <script>[bold]x[/bold]" in output
+    assert "[link=x]y[/link]" in output
+    assert "\x1b" not in output
+
+
+def test_repr_is_short() -> None:
+    """A repr in a log or a debugger is one short line."""
+    assert "<Explanation of 523: cloudflare:523 'Origin Is Unreachable'>" == repr(explain(523))
+
+
+def test_comparison_prints_side_by_side() -> None:
+    """Each row names each code."""
+    text = str(compare(400, 422))
+
+    assert 2 == text.count("400 Bad Request: ", text.index("When to use"), text.index("Retry"))
+    assert "Cacheable\n  - 400 Bad Request: False" in text
