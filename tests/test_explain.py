@@ -12,7 +12,6 @@ from fractions import Fraction
 from http import HTTPStatus
 
 import pytest
-from httpcodes_explained.enums import CloudflareStatus, EdgeoneStatus, EsriStatus, NginxStatus
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from httpcodes_explained import (
     lookup,
     meanings,
 )
+from httpcodes_explained.enums import CloudflareStatus, EdgeoneStatus, EsriStatus, NginxStatus
 
 CLASS_NAMES = {"Continue", "OK", "Multiple Choices", "Bad Request", "Internal Server Error"}
 
@@ -137,7 +137,7 @@ def test_zero_means_that_no_response_came(target: object) -> None:
     ids=repr,
 )
 @pytest.mark.parametrize("warm", [False, True])
-def test_wrong_types(target: object, warm: bool) -> None:  # noqa: FBT001 (a parameter of pytest's)
+def test_wrong_types(target: object, warm: bool) -> None:
     """What bears no status is a TypeError that says what is accepted, also where its equal was explained before."""
     if warm:
         explain(404)

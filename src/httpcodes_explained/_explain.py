@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from . import _explained
-from ._model import Emitter, Explanation, Headers, Retry, RetryAdvice, State, StatusCode, Vendor
+from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor
 from ._registry import ACCEPTED, LONGEST_NAME, Registry, number_of
+from ._retry import decide
 from .errors import UnknownCodeError
-
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-"""The idempotent methods; RFC 9110 section 9.2.2."""
 
 
 def explain(
@@ -32,25 +30,28 @@ def explain_in(
     target: object,
     *,
     vendor: str | Vendor | None = None,
-    headers: Headers | None = None,  # noqa: ARG001 (they tell who emitted a response, once that is recognised)
-    body: bytes | str | None = None,  # noqa: ARG001
+    headers: Headers | None = None,
+    body: bytes | str | None = None,  # noqa: ARG001 (who emitted a response is read from it, once it is recognised)
+    method: str | None = None,
 ) -> Explanation:
-    """Explain `target` out of `registry`."""
+    """Explain `target` out of `registry`; `method` is the request's, where the caller knows it."""
     wanted = None if vendor is None else registry.vendor(vendor)
     number = number_of(target)
     if number is None and isinstance(target, str):
         number = _status_in(target)
-    if number is not None:
-        return _of_number(registry, target, number, wanted)
-    if isinstance(target, str):
-        return _of_record(registry, registry.lookup(target, vendor=wanted))
+    if number is not None and (number == 0 or 100 <= number <= 999):
+        owner = registry.vendor_meant(target, wanted)
+        return _of_status(registry, number, owner, headers, method)
+    if number is not None or isinstance(target, str):
+        return _of_record(registry, registry.lookup(target, vendor=wanted), headers, method)
     from ._response import read
 
     reading = read(target)
     if reading is None:
         msg = f"cannot explain a {type(target).__name__}: expected {ACCEPTED}, or a response or exception with a status"
         raise TypeError(msg)
-    return _of_status(registry, reading.status, wanted, method=reading.method, synthetic=reading.synthetic)
+    fields = reading.headers if headers is None else headers
+    return _of_status(registry, reading.status, wanted, fields, method or reading.method, synthetic=reading.synthetic)
 
 
 def _status_in(text: str) -> int | None:
@@ -62,14 +63,14 @@ def _status_in(text: str) -> int | None:
     return int(first) if rest and len(first) == 3 and first.isdecimal() else None
 
 
-def _of_number(registry: Registry, target: object, number: int, vendor: Vendor | None) -> Explanation:
-    if number == 0 or 100 <= number <= 999:
-        return _of_status(registry, number, registry.vendor_meant(target, vendor))
-    return _of_record(registry, registry.lookup(target, vendor=vendor))
-
-
 def _of_status(
-    registry: Registry, number: int, vendor: Vendor | None, *, method: str | None = None, synthetic: bool = False
+    registry: Registry,
+    number: int,
+    vendor: Vendor | None,
+    headers: object,
+    method: str | None,
+    *,
+    synthetic: bool = False,
 ) -> Explanation:
     record = _status_record(registry, number, vendor)
     client_made = synthetic or number == 0
@@ -78,7 +79,7 @@ def _of_status(
         known=record.state is not State.UNASSIGNED,
         record=record,
         emitter=Emitter.CLIENT if client_made else None,
-        retry=_retry(record.retry_advice, method),
+        retry=decide(record.retry_advice, method, headers),
         synthetic=client_made,
         registry=registry,
     )
@@ -101,38 +102,17 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
     return registry.record(name)
 
 
-def _of_record(registry: Registry, record: StatusCode) -> Explanation:
+def _of_record(registry: Registry, record: StatusCode, headers: object, method: str | None) -> Explanation:
     """Explain a record found by its id, name or sub-code: beside a sub-code's stands its status's own."""
     parent = None
     if record.subcode is not None and record.code is not None:
         parent = _status_record(registry, record.code, record.vendor)
-    advice = record.retry_advice
     return Explanation(
         code=record.code,
         known=True,
         record=record,
         parent=parent,
         subcode=record.subcode,
-        retry=_retry(advice, None),
+        retry=decide(record.retry_advice, method, headers),
         registry=registry,
     )
-
-
-_REASONS = {
-    RetryAdvice.NEVER: "the same request gets the same answer",
-    RetryAdvice.AFTER_CHANGE: "only once the request has been changed",
-    RetryAdvice.ANY_METHOD: "the request was not acted upon",
-}
-
-
-def _retry(advice: RetryAdvice, method: str | None) -> Retry:
-    """Join the record's advice with the method; a method that is not known counts as not idempotent."""
-    if advice is RetryAdvice.IF_IDEMPOTENT:
-        if method is None:
-            return Retry(
-                should=False, after=None, reason="only if the method is idempotent: it may have been acted upon"
-            )
-        if method.upper() in IDEMPOTENT:
-            return Retry(should=True, after=None, reason=f"{method.upper()} is idempotent")
-        return Retry(should=False, after=None, reason="the request may have been acted upon, and is not idempotent")
-    return Retry(should=advice is RetryAdvice.ANY_METHOD, after=None, reason=_REASONS[advice])

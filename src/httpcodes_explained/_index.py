@@ -14,6 +14,7 @@ from ._data import File, normal_name
 Index = dict[str, Any]
 """Which numbers, sub-codes and names lead to which ids, and who the vendors are."""
 
+_REPEATABLE = ("if-idempotent", "any-method")
 _LEAST_LIKELY = ("retired", "unconfirmed")
 
 
@@ -22,8 +23,9 @@ def build_index(files: Iterable[File]) -> Index:
     Return the index over all files: all that a look-up reads before it knows the vendor.
 
     Its keys: ``vendors`` (id to identity), ``numbers`` (status to ids, registered first, then the
-    likeliest), ``subcodes`` (sub-code to ids), ``names`` (the names of registered codes to ids). Several
-    ids stand in one string with spaces between: lists by the hundred would slow every start down.
+    likeliest), ``subcodes`` (sub-code to ids), ``names`` (the names of registered codes to ids),
+    ``retryable`` (the statuses whose likeliest meaning allows to repeat a request). Several of them
+    stand in one string with spaces between: lists by the hundred would slow every start down.
     """
     files = sorted(files, key=lambda raw: str(raw["vendor"]["id"]))
     vendors = {raw["vendor"]["id"]: dict(raw["vendor"]) for raw in files}
@@ -32,6 +34,7 @@ def build_index(files: Iterable[File]) -> Index:
         "numbers": _number_index(files),
         "subcodes": _subcode_index(files),
         "names": _name_index(files),
+        "retryable": _retryable(files),
     }
 
 
@@ -67,3 +70,9 @@ def _name_index(files: Iterable[File]) -> dict[str, str]:
                 for name in (entry["name"], *entry.get("aliases", ())):
                     found.setdefault(normal_name(name), set()).add(entry["id"])
     return {name: min(found[name]) for name in sorted(found) if len(found[name]) == 1}
+
+
+def _retryable(files: Iterable[File]) -> str:
+    advice = {entry["id"]: entry.get("retry_advice") for raw in files for entry in raw.get("codes", ())}
+    likeliest = {number: names.partition(" ")[0] for number, names in _number_index(files).items()}
+    return " ".join(number for number in likeliest if advice[likeliest[number]] in _REPEATABLE)

@@ -228,7 +228,7 @@ class StatusCode(_ByValue):
     storable: bool = True
     """False where a cache must not store it."""
     has_content: bool = True
-    """False where the response ends with its header section."""
+    """False where the response carries no content."""
     required_headers: tuple[str, ...] = ()
     """Header fields that the response must carry."""
     retry_advice: RetryAdvice = RetryAdvice.NEVER

@@ -296,6 +296,10 @@ class Registry:
         """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""
         return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()}
 
+    def retryable(self) -> frozenset[int]:
+        """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""
+        return frozenset(map(int, self._index["retryable"].split()))
+
     def _ids_of_number(self, number: int, vendor: Vendor | None, asked: str) -> tuple[str, ...]:
         if not 100 <= number <= 999:
             return self._ids_of_subcode(asked, vendor, "a status code has three digits, from 100 to 999")

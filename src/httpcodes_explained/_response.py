@@ -18,6 +18,8 @@ class Reading(NamedTuple):
     status: int
     method: str | None = None
     """The request's method, where the object knows it."""
+    headers: object = None
+    """The response's header fields, in whatever form the object holds them."""
     synthetic: bool = False
     """True where the client library made the status up."""
 
@@ -55,19 +57,22 @@ def _item(target: object, name: str) -> object:
         return None
 
 
-def _reading(status: object, method: object = None, *, synthetic: bool = False) -> Reading | None:
+def _reading(
+    status: object, method: object = None, headers: object = None, *, synthetic: bool = False
+) -> Reading | None:
     """Return a reading if `status` really is one; an IntEnum member counts, a bool does not."""
     if not isinstance(status, int) or isinstance(status, bool):
         return None
-    return Reading(int(status), method if isinstance(method, str) else None, synthetic)
+    return Reading(int(status), method if isinstance(method, str) else None, headers, synthetic)
 
 
 def _from_attributes(target: object) -> Reading | None:
     status = _attribute(target, "status_code")
     # `status` alone is a word of everybody: a response has header fields beside it.
-    if status is None and _attribute(target, "headers") is not None:
+    headers = _attribute(target, "headers")
+    if status is None and headers is not None:
         status = _attribute(target, "status")
-    return _reading(status, _method(target))
+    return _reading(status, _method(target), headers)
 
 
 def _method(target: object) -> object:
@@ -91,7 +96,7 @@ def _from_aiohttp_error(error: object) -> Reading | None:
         or message.startswith("Bad status line")
     )
     method = _attribute(_attribute(error, "request_info"), "method")
-    return _reading(_attribute(error, "status"), method, synthetic=synthetic)
+    return _reading(_attribute(error, "status"), method, _attribute(error, "headers"), synthetic=synthetic)
 
 
 def _from_exhausted_retries(error: object) -> Reading | None:
@@ -110,7 +115,7 @@ def _from_exhausted_retries(error: object) -> Reading | None:
 
 def _from_botocore_error(error: object) -> Reading | None:
     metadata = _item(_attribute(error, "response"), "ResponseMetadata")
-    return _reading(_item(metadata, "HTTPStatusCode"))
+    return _reading(_item(metadata, "HTTPStatusCode"), headers=_item(metadata, "HTTPHeaders"))
 
 
 def _from_werkzeug_error(error: object) -> Reading | None:

@@ -1,0 +1,147 @@
+"""The header fields that say when to come back, read into seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from ._headers import pairs
+
+LONGEST_WAIT = 86_400.0
+"""Seconds. A longer wait that a response asks for is cut to this, and the reason says so."""
+
+# Longer values are no number of seconds and no date.
+_LONGEST_VALUE = 64
+# Above this many seconds a reset is a point in time, not a span: 1 January 2001 as seconds since 1970.
+_EPOCH_LIKE = 978_307_200.0
+
+
+def parse_retry_after(value: object, *, now: datetime | None = None) -> float | None:
+    """
+    Return the seconds that a ``Retry-After`` field asks to wait.
+
+    The rule is RFC 9110 section 10.2.3: whole seconds, or an HTTP-date. Fractions of seconds, which
+    some services send, are read as well.
+
+    Args:
+        value: The field's value, as `str`, `bytes` or a number.
+        now: The moment to count a date from, with a time zone; the present one where it is left out.
+
+    Returns:
+        Seconds, 0 or more, at most a day; None where the value is negative, no number and no date.
+        A date that has passed gives 0. Nothing is ever raised.
+    """
+    text = _text(value)
+    if text is None:
+        return None
+    seconds = _number(text)
+    if seconds is None:
+        seconds = _seconds_until(text, now)
+    return None if seconds is None or seconds < 0 else min(seconds, LONGEST_WAIT)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = value.strip() if isinstance(value, str) else repr(value)
+    return text if len(text) <= _LONGEST_VALUE else None
+
+
+def _number(text: str) -> float | None:
+    """Return ``120`` or ``0.5`` as a float; no exponent, no ``inf``, no digits but ASCII's."""
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return float(text) if digits.isascii() and digits.isdecimal() else None
+
+
+def _seconds_until(text: str, now: datetime | None) -> float | None:
+    """Return the seconds to an HTTP-date; 0 where it has passed."""
+    try:
+        moment = parsedate_to_datetime(text)
+        # A date without a zone, as asctime's, is in UTC; RFC 9110 section 5.6.7.
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+        return max(0.0, (moment - (now or datetime.now(UTC))).total_seconds())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+# --- the fields that name a wait ----------------------------------------------------------------------
+
+
+def _milliseconds(text: str) -> float | None:
+    number = _number(text)
+    return None if number is None else number / 1000
+
+
+def _reset(text: str) -> float | None:
+    """Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970."""
+    number = _number(text)
+    if number is None or number < _EPOCH_LIKE:
+        return number
+    return max(0.0, number - datetime.now(UTC).timestamp())
+
+
+def _structured(text: str) -> float | None:
+    """Return ``t`` of the IETF draft's ``"default";r=0;t=30`` where nothing remains (``r=0``)."""
+    parameters: dict[str, str] = {}
+    for part in text.partition(",")[0].split(";"):
+        name, _, value = part.strip().partition("=")
+        parameters[name] = value
+    return _number(parameters.get("t", "")) if parameters.get("r") == "0" else None
+
+
+def _duration(text: str) -> float | None:
+    """Return the seconds of ``6m0s``, ``1s`` or ``250ms``, as OpenAI writes them."""
+    units = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
+    seconds, number, unit = 0.0, "", ""
+    for char in f"{text}\0":
+        if unit and not char.isalpha():
+            amount = _number(number)
+            if amount is None or unit not in units:
+                return None
+            seconds, number, unit = seconds + amount * units[unit], "", ""
+        if char.isalpha():
+            unit += char
+        else:
+            number += char
+    return seconds if number == "\0" and seconds else None
+
+
+_READERS: Mapping[str, Callable[[str], float | None]] = {
+    "retry-after-ms": _milliseconds,
+    "retry-after": parse_retry_after,
+    "ratelimit": _structured,
+    "ratelimit-reset": _reset,
+    "x-ratelimit-reset": _reset,
+    "x-ratelimit-reset-after": _reset,
+    "x-ratelimit-reset-requests": _duration,
+    "x-ratelimit-reset-tokens": _duration,
+}
+_REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining")
+
+
+def wait_fields(headers: object) -> dict[str, str]:
+    """Return the fields that say when to come back, by lower-case name; the first of each counts."""
+    found: dict[str, str] = {}
+    for name, value in pairs(headers):
+        if name in _READERS or name in _REMAINING:
+            found.setdefault(name, value)
+    return found
+
+
+def is_used_up(fields: Mapping[str, str]) -> bool:
+    """Return whether the response says that no request is left, as GitHub's 403 does."""
+    return any(fields.get(name, "").strip() == "0" for name in _REMAINING)
+
+
+def asked_wait(fields: Mapping[str, str]) -> tuple[float | None, str]:
+    """Return the seconds that the response asks to wait, always above 0, and the words that say so."""
+    for name, read in _READERS.items():
+        text = _text(fields.get(name))
+        seconds = None if text is None else read(text)
+        if seconds is not None and seconds > 0:
+            cut = ", cut to a day" if seconds >= LONGEST_WAIT else ""
+            return min(seconds, LONGEST_WAIT), f"{name} asks to wait{cut}"
+    return None, ""
