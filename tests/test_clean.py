@@ -19,6 +19,8 @@ from httpcodes_explained._clean import clean
         (b"x" * 300, "x" * 197 + "..."),
         (404, "404"),
         (None, "NoneType"),
+        (10**5000, "int"),
+        (True, "True"),
     ],
 )
 def test_clean(text: object, expected: str) -> None:
