@@ -221,6 +221,8 @@ def test_vendor_that_is_unknown_or_contradicts(target: object, vendor: str) -> N
         explain(target, vendor=vendor)
     with pytest.raises(UnknownCodeError, match="did you mean cloudflare"):
         explain(404, vendor="clodflare")
+    with pytest.raises(UnknownCodeError, match=r"xxx\.\.\."):
+        explain(404, vendor="x" * 1_000_000)
 
 
 def test_lookup_with_a_vendor_is_strict() -> None:
@@ -318,6 +320,7 @@ def test_ambiguous_sub_code(registry: Registry) -> None:
     )
     assert loose.status_class is None
     assert "acme-e7-key-refused" == explanation.slug
+    assert "acme:403/E7" == extended.search("E7 key refused")[0].id
     assert explanation == pickle.loads(pickle.dumps(explanation))
 
 

@@ -163,6 +163,94 @@ def test_compare() -> None:
 # --- extended() --------------------------------------------------------------------------------------
 
 
+ROW_KEYS = (
+    "id",
+    "code",
+    "subcode",
+    "vendor",
+    "vendor_name",
+    "company",
+    "name",
+    "summary",
+    "is_default",
+    "is_official",
+    "is_error",
+    "state",
+    "status_class",
+    "fault",
+    "retry_advice",
+    "log_level",
+    "cacheable",
+    "storable",
+    "has_content",
+    "user_message",
+    "meaning",
+    "when_to_use",
+    "example",
+    "when_not_to_use",
+    "slug",
+    "registry_entry",
+    "expires",
+    "source_url",
+)
+"""What users' tables are made of: a change breaks them."""
+
+
+def test_to_records(registry: Registry) -> None:
+    """Every record is a row of scalars with the same documented keys, in the order of codes()."""
+    rows = registry.to_records()
+
+    assert [record.id for record in codes(subcodes=True)] == [row["id"] for row in rows]
+    assert {ROW_KEYS} == {tuple(row) for row in rows}
+    assert {str, int, bool, type(None)} == {type(value) for row in rows for value in row.values()}
+    assert not [row["id"] for row in rows if "" in row.values()]
+    assert all(f"``{key}``" in str(Registry.to_records.__doc__) for key in ROW_KEYS)
+
+
+def test_to_records_say_what_the_record_says(registry: Registry) -> None:
+    """A row holds the record's own values, and its vendor's."""
+    record = lookup("cloudflare:523")
+    row = next(row for row in registry.to_records() if row["id"] == record.id)
+
+    shared = ("id", "code", "subcode", "name", "summary", "user_message", "meaning", "example", "state", "fault")
+    assert {key: record.to_dict()[key] for key in shared} == {key: row[key] for key in shared}
+    assert ("cloudflare", record.vendor.name, record.vendor.company) == (
+        row["vendor"],
+        row["vendor_name"],
+        row["company"],
+    )
+    assert (record.log_level, record.slug, "5xx", True) == (
+        row["log_level"],
+        row["slug"],
+        row["status_class"],
+        row["is_error"],
+    )
+    assert record.sources[0].url == row["source_url"]
+
+
+def test_to_records_have_one_default_for_each_number(registry: Registry) -> None:
+    """A join on the code where is_default holds finds what explain() says of the bare number, once."""
+    defaults = [row for row in registry.to_records() if row["is_default"]]
+
+    assert {number: meanings(number)[0].id for number in range(100, 1000) if meanings(number)} == {
+        row["code"]: row["id"] for row in defaults
+    }
+    assert len(defaults) == len({row["code"] for row in defaults})
+
+
+def test_to_records_of_an_extended_registry(registry: Registry) -> None:
+    """A registry of one's own gives rows of one's own codes; a sub-code is never a default."""
+    subcode = entry(id="acme:E1", code=None, subcode="E1", name="Latch")
+    under = entry(id="acme:E2", code=599, subcode="E2", name="Bolt")
+    raw = {**file(entry()), "subcodes": [subcode, under]}
+    rows = {str(row["id"]): row for row in registry.extended(raw).to_records()}
+
+    assert "Gate Is Shut" == rows["acme:599"]["name"]
+    assert (None, None, False) == tuple(rows["acme:E1"][key] for key in ("code", "status_class", "is_default"))
+    assert (599, "E2", False) == tuple(rows["acme:E2"][key] for key in ("code", "subcode", "is_default"))
+    assert len(rows) == len(registry.to_records()) + 3
+
+
 def test_extended_leaves_the_default_as_it_is(registry: Registry) -> None:
     """A new registry has the new code; this one and its answers stay."""
     before = registry.explain(599)

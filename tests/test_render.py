@@ -99,3 +99,9 @@ def test_comparison_prints_side_by_side() -> None:
 
     assert 2 == text.count("400 Bad Request: ", text.index("When to use"), text.index("Retry"))
     assert "Cacheable\n  - 400 Bad Request: False" in text
+
+
+def test_fields_can_be_inspected_on_the_class() -> None:
+    """help() and documentation tools read the fields off the class."""
+    assert "name" in dir(Explanation)
+    assert Explanation.name is not None

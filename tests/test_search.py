@@ -69,3 +69,8 @@ def test_a_registry_has_its_own_index() -> None:
 
     assert [record.id for record in own.search("not found")] == [record.id for record in search("not found")]
     assert lookup(404) == own.search("404")[0]
+
+
+def test_words_too_short_or_numbers_have_no_nearest() -> None:
+    """A number that nobody defined, and a word of three letters, are not taken for others."""
+    assert () == search("471 zqx")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Vendor,
         VendorKind,
     )
+    from ._notes import annotate, explained
     from ._registry import Registry
     from .enums import HttpStatus
     from .errors import AmbiguousCodeError, DataError, HttpCodesError, UnknownCodeError
@@ -59,9 +60,11 @@ __all__ = [
     "UnknownCodeError",
     "Vendor",
     "VendorKind",
+    "annotate",
     "codes",
     "compare",
     "explain",
+    "explained",
     "get",
     "lookup",
     "meanings",
@@ -113,7 +116,7 @@ def explain(
     return explain_anything(target, vendor=vendor, headers=headers, body=body)
 
 
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch
     # Names load on first use, so that importing `explain` costs nothing. Checkers read the imports
     # above instead, and so report a misspelt one.
     def __getattr__(name: str) -> object:
@@ -126,11 +129,9 @@ if not TYPE_CHECKING:
         if name not in __all__:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        for home in ("_model", "_api", "_registry", "_compare", "errors", "enums"):
-            module = import_module(f".{home}", __name__)
-            if name in module.__dict__:
-                return globals().setdefault(name, module.__dict__[name])
-        raise AssertionError(name)
+        homes = ("_model", "_api", "_registry", "_compare", "_notes", "errors", "enums")
+        modules = (import_module(f".{home}", __name__) for home in homes)
+        return globals().setdefault(name, next(vars(module)[name] for module in modules if name in vars(module)))
 
     def __dir__() -> list[str]:
         return [*__all__, "__version__"]

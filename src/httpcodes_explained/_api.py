@@ -8,10 +8,10 @@ from ._registry import Registry
 
 _registry: Final = Registry.default()
 
-codes = _registry.codes
-compare = _registry.compare
-get = _registry.get
-lookup = _registry.lookup
-meanings = _registry.meanings
-search = _registry.search
-vendors = _registry.vendors
+codes: Final = _registry.codes
+compare: Final = _registry.compare
+get: Final = _registry.get
+lookup: Final = _registry.lookup
+meanings: Final = _registry.meanings
+search: Final = _registry.search
+vendors: Final = _registry.vendors

@@ -68,11 +68,10 @@ class Registry:
     def default(cls) -> Registry:
         """Return the one registry of the data that this library ships."""
         global _default  # noqa: PLW0603 (one registry in a process is the point)
-        if _default is None:
-            with _default_lock:
-                if _default is None:
-                    _default = cls(json.loads(_shipped("_index")), _shipped)
-        return _default
+        with _default_lock:
+            if _default is None:
+                _default = cls(json.loads(_shipped("_index")), _shipped)
+            return _default
 
     def extended(self, records_or_path: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str], /) -> Registry:
         """
@@ -230,6 +229,23 @@ class Registry:
 
         return explain_in(self, target, vendor=vendor, headers=headers, body=body)
 
+    def to_records(self) -> list[dict[str, str | int | None]]:
+        """
+        Return every record, sub-codes too, as a flat dict of scalars: rows for SQL, Spark, dbt, data frames.
+
+        They are ordered as `codes` orders them. A number has several rows where several vendors define
+        it: join on ``code`` where ``is_default`` holds, and each status finds one row at most.
+
+        The keys are the same in every row and change only in a major release; a text that the record
+        leaves empty is None. As in `StatusCode`: ``id``, ``code``, ``subcode``, ``name``, ``summary``,
+        ``user_message``, ``meaning``, ``when_to_use``, ``example``, ``when_not_to_use``, ``state``,
+        ``status_class``, ``fault``, ``retry_advice``, ``cacheable``, ``storable``, ``has_content``,
+        ``log_level``, ``slug``, ``is_official``, ``is_error``, ``registry_entry``, ``expires``. Beside
+        them: ``vendor``, ``vendor_name`` and ``company`` of the `Vendor`; ``is_default``, whether a bare
+        number means this record; ``source_url``, the first source.
+        """
+        return [self.row_of(record) for record in self.codes(subcodes=True)]
+
     # --- what the other modules build on -------------------------------------------------------------
 
     def vendor(self, vendor: str | Vendor, /) -> Vendor:
@@ -299,6 +315,41 @@ class Registry:
     def retryable(self) -> frozenset[int]:
         """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""
         return frozenset(map(int, self._index["retryable"].split()))
+
+    def row_of(self, record: StatusCode, /) -> dict[str, str | int | None]:
+        """Return a record as `to_records` has it."""
+        vendor = record.vendor
+        meanings = () if record.code is None else self.owners_of(record.code).values()
+        return {
+            "id": record.id,
+            "code": record.code,
+            "subcode": record.subcode,
+            "vendor": vendor.id,
+            "vendor_name": vendor.name,
+            "company": vendor.company,
+            "name": record.name,
+            "summary": record.summary,
+            "is_default": record.id == next(iter(meanings), None),
+            "is_official": record.is_official,
+            "is_error": record.is_error,
+            "state": record.state.value,
+            "status_class": None if record.status_class is None else record.status_class.value,
+            "fault": record.fault.value,
+            "retry_advice": record.retry_advice.value,
+            "log_level": record.log_level,
+            "cacheable": record.cacheable,
+            "storable": record.storable,
+            "has_content": record.has_content,
+            "user_message": record.user_message or None,
+            "meaning": record.meaning or None,
+            "when_to_use": record.when_to_use or None,
+            "example": record.example or None,
+            "when_not_to_use": record.when_not_to_use or None,
+            "slug": record.slug,
+            "registry_entry": record.registry_entry,
+            "expires": record.expires,
+            "source_url": next((source.url for source in record.sources), None),
+        }
 
     def _ids_of_number(self, number: int, vendor: Vendor | None, asked: str) -> tuple[str, ...]:
         if not 100 <= number <= 999:

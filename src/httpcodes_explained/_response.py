@@ -81,20 +81,10 @@ def _method(target: object) -> object:
 
 
 def _from_aiohttp_error(error: object) -> Reading | None:
-    """
-    Read `aiohttp.ClientResponseError`.
-
-    aiohttp reports a malformed status line as status 400, and a wrong content type or a failed
-    WebSocket handshake as an error that bears the status of a response that succeeded.
-    """
-    names = {cls.__name__ for cls in type(error).__mro__}
+    """Read `aiohttp.ClientResponseError`; where the status line was malformed, aiohttp made the 400 up."""
     cause = type(_attribute(error, "__cause__")).__name__
     message = str(_attribute(error, "message"))
-    synthetic = (
-        bool(names & {"ContentTypeError", "WSServerHandshakeError"})
-        or cause == "HttpProcessingError"
-        or message.startswith("Bad status line")
-    )
+    synthetic = cause == "HttpProcessingError" or message.startswith("Bad status line")
     method = _attribute(_attribute(error, "request_info"), "method")
     return _reading(_attribute(error, "status"), method, _attribute(error, "headers"), synthetic=synthetic)
 

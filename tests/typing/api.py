@@ -8,6 +8,7 @@ A line that must not pass bears an ignore of each checker, which reports it wher
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import assert_type
 
@@ -28,9 +29,11 @@ from httpcodes_explained import (
     StatusCode,
     UnknownCodeError,
     Vendor,
+    annotate,
     codes,
     compare,
     explain,
+    explained,
     get,
     lookup,
     meanings,
@@ -39,6 +42,19 @@ from httpcodes_explained import (
 )
 from httpcodes_explained import explian  # type: ignore[attr-defined]  # pyright: ignore
 from httpcodes_explained.enums import CloudflareStatus, NginxStatus
+
+
+@explained()
+def fetch(url: str) -> bytes:
+    """Stand for any function."""
+    return url.encode()
+
+
+@explained()
+async def fetch_async(url: str) -> bytes:
+    """Stand for any coroutine function."""
+    return url.encode()
+
 
 assert_type(explain(404), Explanation)
 assert_type(explain(HTTPStatus.NOT_FOUND, vendor="nginx", headers={"Server": "x"}, body=b""), Explanation)
@@ -69,11 +85,20 @@ assert_type(Registry.default().explain(404), Explanation)
 assert_type(HttpStatus.NOT_FOUND.phrase, str)
 assert_type(CloudflareStatus.ORIGIN_IS_UNREACHABLE.record, StatusCode)
 
+assert_type(annotate(ValueError()), ValueError)
+assert_type(annotate(ExceptionGroup("", [ValueError()])), ExceptionGroup[ValueError])
+assert_type(fetch("x"), bytes)
+with explained():
+    decorated: Callable[[str], Awaitable[bytes]] = fetch_async
+
 number: int = NginxStatus.CLIENT_CLOSED_REQUEST
 base: type[HttpCodesError] = UnknownCodeError
 lookup_error: type[LookupError] = AmbiguousCodeError
 value_error: type[ValueError] = DataError
 
+annotate("no exception")  # type: ignore[type-var]  # pyright: ignore
+explained(404)  # type: ignore[call-arg]  # pyright: ignore
+fetch(404)  # type: ignore[arg-type]  # pyright: ignore
 explain(404).nmae  # type: ignore[attr-defined]  # pyright: ignore
 lookup(404).name = "X"  # type: ignore[misc]  # pyright: ignore
 explain(target=404)  # type: ignore[call-arg]  # pyright: ignore

@@ -1,0 +1,227 @@
+"""
+The line about a failed request, and the counts of what else went wrong, for every server-side integration.
+
+Another integration takes an `AccessLog` with its user's options, and reports each request to it once::
+
+    self._log = AccessLog(logger, level, min_status)
+    self.outcomes = self._log.outcomes
+    ...
+    self._log.finish("GET", "/orders/7", 502, perf_counter() - start, headers=response.headers)
+
+`finish` decides whether the request failed; `log_request` makes the line without asking. Neither raises.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from threading import Lock
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, cast
+
+from httpcodes_explained import Explanation, _headers, explain
+from httpcodes_explained._clean import clean
+
+LOGGER: Final = logging.getLogger("httpcodes_explained.access")
+"""Where the lines go, unless another logger is given."""
+
+MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "exception": "An exception left the application before a response began.",
+        "no_response": "The application returned without a response.",
+        "cut_off": "The response began, and the application did not complete it.",
+        "cancelled": "The request was cancelled before its response was complete.",
+        "client_disconnect": "The client was gone before the response was complete.",
+        "websocket_denied": "The application refused the WebSocket handshake.",
+        "late_start": "start_response was called only once the body was being read.",
+        "replaced_start": "start_response was called again, to put an error in place of the first status.",
+    }
+)
+"""The keys of `AccessLog.outcomes`, with what each means."""
+
+_FAILURES: Final = frozenset({"exception", "no_response", "cut_off", "cancelled"})
+_LEVELS: Final = MappingProxyType({"client_disconnect": logging.INFO, "cancelled": logging.WARNING})
+
+# Servers add these fields outside the application. Where the application itself sends one, it most
+# likely relays a response, and only then is there an emitter to tell.
+_MARKS_OF_RELAYED: Final = frozenset(
+    {"date", "server", "via", "Date", "Server", "Via", b"date", b"server", b"via", b"Date", b"Server", b"Via"}
+)
+
+
+class _Words(NamedTuple):
+    status: str
+    name: str
+    summary: str
+    level: int
+    origin: tuple[tuple[str, str], ...] = ()
+    """What is known of where the response came from, as fields of the line."""
+
+
+class AccessLog:
+    """
+    Logs the requests that failed, and counts what became of those that did not end well.
+
+    A request failed if its status is at least `min_status`, if the application raised, returned
+    without a response, was cancelled or left its response incomplete, or if the client was gone
+    before any response began. A client that leaves amid a response is counted and not logged.
+    """
+
+    def __init__(self, logger: logging.Logger | None = None, level: int | None = None, min_status: int = 400) -> None:
+        """
+        Take the options that every integration offers.
+
+        Args:
+            logger: Where to log; `LOGGER` if left out.
+            level: The `logging` level of every line; each code's own `log_level` if left out.
+            min_status: The lowest status that counts as failed.
+        """
+        self.outcomes: Counter[str] = Counter()
+        """How often each of `MEANINGS` happened, whether it was logged or not."""
+        self.min_status = min_status
+        self._logger = LOGGER if logger is None else logger
+        self._level = level
+        self._lock = Lock()
+
+    def count(self, outcome: str) -> None:
+        """Add one to an outcome; safe from any thread."""
+        with self._lock:
+            self.outcomes[outcome] += 1
+
+    def finish(
+        self,
+        method: object,
+        path: object,
+        status: object,
+        seconds: float,
+        outcome: str | None = None,
+        headers: object = None,
+    ) -> None:
+        """
+        Count how a request ended and, if it failed, log its line; never raises.
+
+        Args:
+            method: The request's method.
+            path: Its path, decoded, without the query, which may hold secrets.
+            status: The status sent, or that the server will send; None where there is none or it is not known.
+            seconds: How long it took.
+            outcome: One of `MEANINGS`; None where the response was completed.
+            headers: The response's header fields, as a mapping or as pairs.
+        """
+        try:
+            if outcome is not None:
+                self.count(outcome)
+            number = int(status) if isinstance(status, int) else None
+            if number is None or number >= self.min_status or outcome in _FAILURES:
+                log_request(method, path, number, seconds, outcome, headers, self._logger, self._level)
+        except Exception:  # noqa: BLE001 (a request is never harmed by the line about it)
+            return
+
+
+def log_request(
+    method: object,
+    path: object,
+    status: int | None,
+    seconds: float,
+    outcome: str | None = None,
+    headers: object = None,
+    logger: logging.Logger = LOGGER,
+    level: int | None = None,
+) -> None:
+    """
+    Log ``GET /orders/7 502 Bad Gateway: ... (12.3 ms)``; never raises.
+
+    The record has the same values as attributes, for JSON formatters: ``http_method``, ``http_path``,
+    ``http_status`` (None where no response was sent, or its status is not known), ``http_name``, ``http_summary``,
+    ``http_duration_ms``, and where they are known ``http_outcome``, ``http_emitter`` and ``http_via``.
+
+    Args:
+        method: The request's method.
+        path: Its path, decoded, without the query.
+        status: The status; None where no response was sent, or it is not known.
+        seconds: How long the request took.
+        outcome: One of `MEANINGS`; None where the response was completed.
+        headers: The response's header fields, as a mapping or as pairs.
+        logger: Where to log.
+        level: The `logging` level; the code's own `log_level` if left out.
+    """
+    try:
+        words = _of_relayed(status, headers) if headers and _is_relayed(headers) else _of_status(status)
+        if outcome is not None:
+            words = _unfinished(words, status, outcome)
+        fields: dict[str, Any] = {
+            "http_method": (shown_method := clean(method, 20)),
+            # A path holds no blank on the wire; in the line it must not pass for the status.
+            "http_path": (shown_path := clean(path).replace(" ", "%20")),
+            "http_status": status,
+            "http_name": words.name,
+            "http_summary": words.summary,
+            "http_duration_ms": (milliseconds := seconds * 1000),
+        }
+        remarks = ""
+        if outcome is not None:
+            fields["http_outcome"] = outcome
+            remarks = f", {outcome}"
+        for field, value in words.origin:
+            fields[f"http_{field}"] = value
+            remarks = f"{remarks}, {field} {value}"
+        logger.log(
+            words.level if level is None else level,
+            "%s %s %s %s: %s (%.1f ms%s)",
+            shown_method,
+            shown_path,
+            words.status,
+            words.name,
+            words.summary,
+            milliseconds,
+            remarks,
+            extra=fields,
+        )
+    except Exception:  # noqa: BLE001 (logging is foreign code: handlers, filters, factories)
+        return
+
+
+def _unfinished(words: _Words, status: int | None, outcome: str) -> _Words:
+    if status is not None and status >= 400:
+        return words
+    # A status that tells of success says nothing of why the request failed.
+    level = max(words.level, _LEVELS.get(outcome, logging.ERROR))
+    return words._replace(summary=MEANINGS.get(outcome, words.summary), level=level)
+
+
+def _is_relayed(headers: object) -> bool:
+    pairs: Any = headers if isinstance(headers, (list, tuple)) else _headers.pairs(headers)
+    try:
+        for name, _ in pairs:
+            if name in _MARKS_OF_RELAYED:
+                return True
+    except Exception:  # noqa: BLE001, S110 (an application's headers may be anything)
+        pass
+    return False
+
+
+@lru_cache(1000)
+def _of_status(status: int | None) -> _Words:
+    if status is None:
+        return _Words("-", "No Status", "No response was sent.", logging.INFO)
+    if not 100 <= status <= 999:
+        summary = "It is no status code: those have three digits."
+        return _Words(clean(status), "Invalid Status", summary, logging.ERROR)
+    return _of_explanation(status, explain(status))
+
+
+def _of_relayed(status: int | None, headers: object) -> _Words:
+    if status is None or not 100 <= status <= 999:
+        return _of_status(status)
+    return _of_explanation(status, explain(status, headers=cast("Any", headers)))
+
+
+def _of_explanation(status: int, explanation: Explanation) -> _Words:
+    emitter, via, vendor = explanation.emitted_by, explanation.via, explanation.vendor
+    origin = () if emitter is None else (("emitter", emitter.id),)
+    if via:
+        origin = (*origin, ("via", ",".join(one.id for one in via)))
+    name = explanation.name if vendor.id == "iana" else f"{explanation.name} ({vendor.name})"
+    return _Words(str(status), name, explanation.summary, explanation.log_level, origin)
