@@ -23,6 +23,9 @@ def main(arguments):
     if sys.version_info < OLDEST:
         return fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
     commands = {"demo": demo, "test": test}
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
     if not arguments or arguments[0] not in commands:
         return fail(__doc__.strip())
     make_environment()
@@ -45,7 +48,7 @@ def test(options):
 
 def make_environment():
     """Make ``.venv``, so that an externally managed system Python is left alone."""
-    if (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
+    if has_pip():
         return
     try:
         import ensurepip  # noqa: F401 (Debian ships venv without it)
@@ -55,7 +58,17 @@ def make_environment():
         sys.exit(
             fail(f"This Python has no venv module: install it, on Debian with: apt-get install python{version}-venv")
         )
-    venv.create(VENV, with_pip=True)
+    # Clear: an earlier attempt may have been broken off.
+    venv.create(VENV, with_pip=True, clear=True)
+
+
+def has_pip():
+    """Return whether ``.venv`` is there and whole."""
+    command = [str(BIN / "python"), "-m", "pip", "--version"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def install(*requirements):

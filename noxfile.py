@@ -7,9 +7,39 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "virtualenv"
-nox.options.sessions = ["lint", "types", "tests", "niquests", "bare", "coverage", "bench"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "tests",
+    "niquests",
+    "bare",
+    "integrations",
+    "oldest",
+    "frames",
+    "coverage",
+]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
+# The tests that the oldest versions which the extras allow must pass, by sets that install together.
+OLDEST = {
+    "clients": [
+        "tests/integrations/test_requests.py",
+        "tests/integrations/test_httpx.py",
+        "tests/integrations/test_aiohttp.py",
+    ],
+    "frameworks": [
+        "tests/integrations/test_starlette.py",
+        "tests/integrations/test_flask.py",
+        "tests/integrations/test_django.py",
+    ],
+    "logs": ["tests/integrations/test_structlog.py", "tests/integrations/test_loguru.py"],
+    "observers": [
+        "tests/integrations/test_sentry_sdk.py",
+        "tests/integrations/test_opentelemetry.py",
+        "tests/integrations/test_pytest.py",
+    ],
+    "frames": ["tests/integrations/test_narwhals.py", "-k", "not spark"],
+}
 PROJECT = nox.project.load_toml("pyproject.toml")
 WHEELS = Path("dist").resolve()
 
@@ -74,6 +104,33 @@ def bare(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "tests/test_bare.py")
 
 
+@nox.session(python=PYTHONS)
+def integrations(session: nox.Session) -> None:
+    """The integrations, against the current libraries and real servers."""
+    install_group(session, "integrations")
+    install_wheel(session)
+    session.run(
+        "coverage", "run", "-p", "-m", "pytest", "tests/integrations", "--ignore", "tests/integrations/test_narwhals.py"
+    )
+
+
+@nox.session
+def frames(session: nox.Session) -> None:
+    """The data frames, on every engine."""
+    install_group(session, "frames")
+    install_wheel(session)
+    session.run("coverage", "run", "-p", "-m", "pytest", "tests/integrations/test_narwhals.py")
+
+
+@nox.session
+@nox.parametrize("group", list(OLDEST))
+def oldest(session: nox.Session, group: str) -> None:
+    """The integrations, with the oldest libraries that their extras allow."""
+    install_group(session, "oldest-" + group)
+    install_wheel(session)
+    session.run("python", "-m", "pytest", *OLDEST[group])
+
+
 @nox.session
 def coverage(session: nox.Session) -> None:
     """The branches that the tests of all Pythons took together."""
@@ -84,6 +141,17 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def bench(session: nox.Session) -> None:
-    """The budgets, paired in one run, in a clean environment."""
+    """The budgets, paired in one run, in a clean environment, beside the peers; no part of the tests."""
+    install_group(session, "peers")
     install_wheel(session)
     session.run("python", "-I", "tests/benchmark.py")
+    for name in ("logging", "middleware"):
+        session.run("python", "-m", f"tests.benchmark_{name}")
+
+
+@nox.session
+def bench_frames(session: nox.Session) -> None:
+    """The data frames' share of their engines' own speed, on 10 million rows."""
+    install_group(session, "frames")
+    install_wheel(session)
+    session.run("python", "-m", "tests.benchmark_frames")

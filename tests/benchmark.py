@@ -1,28 +1,38 @@
 """
-The budgets of this library, measured: ``python -m tests.benchmark`` in a clean environment.
+The budgets of this library, measured: ``python3 dev.py test -s bench`` in a clean environment.
 
-Every figure is paired: the command and what it is compared with run in turn, in one run of this
-script, and the median of the pairwise differences or ratios is printed. It judges nothing that a
-noisy machine could change: it prints the figure beside the budget.
+Every figure is paired: what is measured and its reference run in turn, in one run of this script, and
+the median over the pairs is printed, as a difference and as a ratio. It judges nothing, for a busy
+machine could change that; it prints the figure beside the budget. Peers stand below, as far as they
+are installed.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import timeit
 from collections.abc import Callable
 from http import HTTPStatus
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
 BARE = "pass"
 REFERENCE = "import attrs, json, importlib_resources; importlib_resources.files('attrs')"
-RUNS = 31
+RUNS = int(os.environ.get("BENCHMARK_RUNS", "31"))
+PEERS = {
+    "http": "from http import HTTPStatus; HTTPStatus(404).phrase",
+    "requests": "import requests; requests.codes.not_found",
+    "httpx": "import httpx; httpx.codes(404).phrase",
+    "starlette": "import starlette.status",
+    "werkzeug": "from werkzeug.http import HTTP_STATUS_CODES; HTTP_STATUS_CODES[404]",
+    "http_status_codes": "import http_status_codes",
+    "http_response_codes": "import http_response_codes",
+}
 
 
 def process(code: str) -> tuple[float, float]:
@@ -35,23 +45,26 @@ def process(code: str) -> tuple[float, float]:
     return (perf_counter() - start) * 1000, usage.ru_maxrss
 
 
-def paired(code: str, other: str) -> tuple[float, float]:
-    """Return how many milliseconds and KiB `code` takes more than `other`, as medians over the pairs."""
-    for warm_up in (code, other):
+def cold(what: str, code: str, reference: str, budget: str) -> None:
+    """Print how much longer a fresh process takes than the reference, how many times as long, and how much more it holds."""
+    for warm_up in (code, reference):
         process(warm_up)
-    pairs = [(process(code), process(other)) for _ in range(RUNS)]
-    return tuple(statistics.median(one[i] - two[i] for one, two in pairs) for i in (0, 1))  # type: ignore[return-value]
+    pairs = [(process(code), process(reference)) for _ in range(RUNS)]
+    extra = statistics.median(one[0] - two[0] for one, two in pairs)
+    ratio = statistics.median(one[0] / two[0] for one, two in pairs)
+    memory = statistics.median(one[1] - two[1] for one, two in pairs)
+    line(what, f"{extra:+.2f} ms, {ratio:.2f} x, {memory:+.0f} KiB", budget)
 
 
-def ratio(call: Callable[[], object], other: Callable[[], object], number: int) -> float:
-    """Return how many times as long `call` takes as `other`, as the median over the pairs."""
-    pairs = [(timeit.timeit(call, number=number), timeit.timeit(other, number=number)) for _ in range(RUNS)]
-    return statistics.median(one / two for one, two in pairs)
+def warm(what: str, call: Callable[[], object], reference: Callable[[], object], number: int, budget: str) -> None:
+    """Print how many times as long one call takes as another."""
+    pairs = [(timeit.timeit(call, number=number), timeit.timeit(reference, number=number)) for _ in range(RUNS)]
+    line(what, f"{statistics.median(one / two for one, two in pairs):.2f} x", budget)
 
 
 def line(what: str, figure: str, budget: str) -> None:
     """Print one row."""
-    print(f"{what:52} {figure:>22}   at most {budget}")
+    print(f"{what:52} {figure:>32}   at most {budget}" if budget else f"{what:52} {figure:>32}")
 
 
 def main() -> None:
@@ -60,22 +73,28 @@ def main() -> None:
     from httpcodes_explained import explain
 
     home = Path(httpcodes_explained.__file__).parent
-    print(f"Python {sys.version.split()[0]}, {RUNS} pairs each, {home}")
-    extra, memory = paired("from httpcodes_explained import explain", BARE)
-    line("import explain, over a bare start", f"{extra:.2f} ms", "1 ms")
+    size = sum(path.stat().st_size for path in home.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    print(
+        f"Python {sys.version.split()[0]}, medians of {RUNS} pairs; installed: {size / 1024:.0f} KiB without bytecode"
+    )
+    cold("import explain / a bare start", "from httpcodes_explained import explain", BARE, "1 ms")
     for code in ("404", "429", "523"):
-        extra, memory = paired(f"from httpcodes_explained import explain; explain({code})", REFERENCE)
-        line(f"first explain({code}), over the reference", f"{extra:.2f} ms, {memory:.0f} KiB", "8 ms, 1024 KiB")
+        first = f"from httpcodes_explained import explain; explain({code})"
+        cold(f"first explain({code}) / the reference", first, REFERENCE, "8 ms, 1024 KiB")
     explain(404)
-    status = ratio(lambda: explain(404), lambda: HTTPStatus(404).phrase, 20_000)
-    line("warm explain(404) / HTTPStatus(404).phrase", f"{status:.2f} x", "0.5 x")
-    record = ratio(
+    warm("explain(404) / HTTPStatus(404).phrase", lambda: explain(404), lambda: HTTPStatus(404).phrase, 20_000, "0.5 x")
+    warm(
+        "explain(id) / making a LogRecord",
         lambda: explain("cloudflare:523"),
         lambda: logging.LogRecord("name", logging.INFO, "path", 1, "message", (), None),
         2_000,
+        "",
     )
-    line("warm explain('cloudflare:523') / making a LogRecord", f"{record:.2f} x", "15 x")
-    print(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    for name, code in PEERS.items():
+        if find_spec(name) is not None:
+            cold(f"peer: {name}, one code / a bare start", code, BARE, "")
+    ours = "from httpcodes_explained import explain; explain(404)"
+    cold("ours: httpcodes_explained, one code / a bare start", ours, BARE, "")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from time import process_time
 from typing import Any
 
 import httpcodes_explained
-from httpcodes_explained.integrations import _access, asgi, wsgi
+from httpcodes_explained.integrations import asgi, wsgi
 
 RUNS = 101
 REQUESTS = 1_000

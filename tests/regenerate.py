@@ -43,7 +43,7 @@ def read_files(data: Path) -> dict[str, dict[str, Any]]:
     files = {path.name: json.loads(path.read_bytes()) for path in paths}
     for name, raw in files.items():
         check_file(raw, name)
-    check_together(files)
+    check_together(list(files.items()))
     return files
 
 

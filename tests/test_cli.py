@@ -135,3 +135,21 @@ def test_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[s
         runpy.run_module("httpcodes_explained", run_name="__main__")
 
     assert f"{explain(404)}\n" == capsys.readouterr().out
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """--json prints one object a line."""
+    assert 0 == main(["--json", "404", "nginx:499"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [explain(404).to_dict(), explain("nginx:499").to_dict()] == [json.loads(line) for line in lines]
+
+
+def test_a_terminal_that_lacks_a_letter() -> None:
+    """Names in other scripts do not end the command where the terminal cannot show them."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "httpcodes_explained", *map(str, range(400, 640))]
+    result = subprocess.run(command, capture_output=True, env=environment, check=False)
+
+    assert (1, b"") == (result.returncode, result.stderr)
+    assert result.stdout.isascii()

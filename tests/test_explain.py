@@ -89,6 +89,10 @@ def test_404_is_registered() -> None:
         pytest.param(" 404 ", "404", id="space around"),
         pytest.param("４０４", "404", id="full-width digits"),
         pytest.param("404 Not Found", "404", id="number and reason"),
+        pytest.param("404: Not Found", "404", id="number, colon and reason"),
+        pytest.param("404\tNot  Found", "404", id="number and reason, oddly spaced"),
+        pytest.param("cloudflare:0523", "cloudflare:523", id="id with a leading zero"),
+        pytest.param(lookup("esri:499"), "esri:499", id="record"),
         pytest.param("HTTP/1.1 404 Not Found", "404", id="status line"),
         pytest.param("HTTP/1.1 520 ", "cloudflare:520", id="status line, empty reason"),
         pytest.param("HTTP/2 404", "404", id="HTTP/2 status line"),
@@ -167,7 +171,9 @@ def test_wrong_types_to_look_up(code: object) -> None:
         (10**30, None),
         (10**5000, None),
         ("cloudflare:599", None),
-        ("cloudflre:523", ("cloudflare",)),
+        ("cloudflre:523", ("cloudflare:523",)),
+        ("nope:523", ()),
+        ("404x: Not Found", ()),
         ("nott found", ("not found",)),
         ("x" * 1_000_000, ()),
         ("4" * 1_000_000, ()),
@@ -230,6 +236,15 @@ def test_lookup_with_a_vendor_is_strict() -> None:
     assert "esri:499" == lookup(499, vendor="esri").id
     with pytest.raises(UnknownCodeError, match=r"nginx:523.*cloudflare:523.*nginx does not define it"):
         lookup(523, vendor="nginx")
+
+
+def test_a_misspelt_vendor_is_never_swallowed() -> None:
+    """get() gives its default for a code that is unknown, not for a vendor that is."""
+    with pytest.raises(UnknownCodeError, match="did you mean cloudflare"):
+        Registry.default().get(404, vendor="cloudfare")
+    for wrong in (0, [], CloudflareStatus):
+        with pytest.raises(TypeError, match="a vendor is named by its id"):
+            explain(404, vendor=wrong)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -311,6 +326,10 @@ def test_ambiguous_sub_code(registry: Registry) -> None:
     assert str(extended.lookup("acme:no-key")).startswith("403 No key (Acme): ")
     with pytest.raises(UnknownCodeError):
         extended.lookup("no-key")
+    parent = lookup(403)
+    assert (parent.user_message, parent.client_steps) == (explanation.user_message, explanation.client_steps)
+    assert () == explanation.aliases
+    assert (403,) == explanation.wire
     loose = extended.explain("loose")
     assert (None, None, (), "Loose (Acme Loose): Loose, for short.") == (
         loose.code,
@@ -333,6 +352,8 @@ def _subcode(name: str, code: int, subcode: str, words: str) -> dict[str, object
         "summary": f"{words}, for short.",
         "meaning": f"{words}, and at length.",
         "causes": [f"{words}, because."],
+        "fault": "client",
+        "retry_advice": "after-change",
         "sources": [
             {"title": "Acme", "url": "https://acme.example/", "section": "codes", "checked": "2026-11-22"},
         ],

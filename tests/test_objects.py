@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from httpcodes_explained import UnknownCodeError, explain
+from httpcodes_explained.enums import EsriStatus
 
 
 @pytest.fixture(name="django_settings", autouse=True, scope="module")
@@ -62,6 +63,7 @@ def botocore_error(status: object) -> Exception:
             lambda: SimpleNamespace(response=SimpleNamespace(status_code=404)), "404", id="anything with a response"
         ),
         pytest.param(lambda: SimpleNamespace(status=404, headers={}), "404", id="anything with status and headers"),
+        pytest.param(lambda: SimpleNamespace(status_code=EsriStatus(499)), "esri:499", id="a member as status"),
         pytest.param(lambda: {"type": "about:blank", "title": "Gone", "status": 410}, "410", id="problem document"),
     ],
 )
@@ -143,7 +145,7 @@ def test_any_status_in_a_response(status: object) -> None:
         assert explanation.code == status
 
 
-@pytest.mark.parametrize("status", [99, 1020, -1, 10**30])
+@pytest.mark.parametrize("status", [99, 1020, -1, 10**30, 10**5000], ids=lambda status: f"bits{status.bit_length()}")
 def test_impossible_status_in_a_response(status: int) -> None:
     """A response's status is never taken for a sub-code."""
     with pytest.raises(UnknownCodeError, match="three digits"):

@@ -36,6 +36,10 @@ IDENTITY = {
 }
 
 
+# What a sub-code must say of itself.
+CHARACTER = {"fault": "client", "retry_advice": "never"}
+
+
 def entry(**changes: Any) -> dict[str, Any]:
     """Return a sound entry, changed."""
     sound = {
@@ -93,9 +97,9 @@ def test_codes_refuses_words_that_it_does_not_know() -> None:
     """A vendor, class or state that does not exist is an error, not an empty answer."""
     with pytest.raises(UnknownCodeError, match="nginx"):
         codes(vendor="ngimx")
-    with pytest.raises(ValueError, match="7xx"):
+    with pytest.raises(ValueError, match="'7xx' is none of"):
         codes(status_class="7xx")
-    with pytest.raises(ValueError, match="gone"):
+    with pytest.raises(ValueError, match="'gone' is none of"):
         codes(state="gone")
 
 
@@ -240,8 +244,8 @@ def test_to_records_have_one_default_for_each_number(registry: Registry) -> None
 
 def test_to_records_of_an_extended_registry(registry: Registry) -> None:
     """A registry of one's own gives rows of one's own codes; a sub-code is never a default."""
-    subcode = entry(id="acme:E1", code=None, subcode="E1", name="Latch")
-    under = entry(id="acme:E2", code=599, subcode="E2", name="Bolt")
+    subcode = entry(id="acme:E1", code=None, subcode="E1", name="Latch", **CHARACTER)
+    under = entry(id="acme:E2", code=599, subcode="E2", name="Bolt", **CHARACTER)
     raw = {**file(entry()), "subcodes": [subcode, under]}
     rows = {str(row["id"]): row for row in registry.extended(raw).to_records()}
 
@@ -330,6 +334,16 @@ def _broken(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
         (file(entry(state="unassigned")), "mapping: acme:599: state: expected one of"),
         (file(entry(seen_in=["moon"])), "mapping: acme:599: seen_in: expected a list of wire, log"),
         (file(entry(seen_in="wire")), "mapping: acme:599: seen_in: expected a list"),
+        (file(entry(summary="two\nlines")), "mapping: acme:599: summary: expected a text of at most 120"),
+        (file(entry(code=10**5000)), "mapping: is not JSON: Exceeds the limit"),
+        (file(entry(state="assigned")), "mapping: acme:599: state: only IANA's registry has such codes"),
+        (file(entry(subcode="x")), "mapping: acme:599: subcode: expected null: a sub-code stands among the subcodes"),
+        (file(entry(expires="2026-13-01")), "mapping: acme:599: expires: expected a day"),
+        (file(entry(), prevalence=True), "mapping: vendor: prevalence: expected a whole number from 1 to 5"),
+        (file(entry(), id="nginx", name="Other"), "mapping: acme:599: id: expected nginx:599"),
+        (file(id="nginx", name="Other"), "mapping: vendor: 'nginx' is known as 'nginx': give the same values"),
+        ({"vendor": IDENTITY, "signatures": [object()]}, "mapping: is not JSON: Object of type object"),
+        ({"vendor": IDENTITY, "subcodes": [entry(id="acme:x", subcode="x")]}, "mapping: acme:x: fault: missing"),
         (file(entry(causes=["a", 1])), "mapping: acme:599: causes: expected a list of texts"),
         (file(entry(wire=[502, 500])), "mapping: acme:599: wire: expected an ascending list"),
         (file(entry(expires="soon")), "mapping: acme:599: expires: expected a day as YYYY-MM-DD, or null"),
@@ -340,10 +354,10 @@ def _broken(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
         (file(entry(id="acme:598")), "mapping: acme:598: id: expected acme:599"),
         (file(entry(id="other:599")), "mapping: other:599: id: expected acme:599"),
         (file("x"), "mapping: expected an object, found str"),
-        (file(entry(), entry()), "acme: acme:599: id: stands in acme already"),
-        (file(entry(related=["acme:1"])), "acme: acme:599: related: nothing has the id 'acme:1'"),
-        (file(entry(confused_with=["598"])), "acme: acme:599: confused_with: nothing has the id '598'"),
-        (file(entry(), over=["nobody"]), "acme: vendor: over: nothing has the id 'nobody'"),
+        (file(entry(), entry()), "mapping: acme:599: id: stands in mapping already"),
+        (file(entry(related=["acme:1"])), "mapping: acme:599: related: nothing has the id 'acme:1'"),
+        (file(entry(confused_with=["598"])), "mapping: acme:599: confused_with: nothing has the id '598'"),
+        (file(entry(), over=["nobody"]), "mapping: vendor: over: nothing has the id 'nobody'"),
         (file(id="Acme Inc"), "mapping: vendor: id: expected lower-case letters"),
         (file(entry(), kind="bank"), "mapping: vendor: kind: expected one of registry, server"),
         (file(entry(), prevalence=9), "mapping: vendor: prevalence: expected a whole number from 1 to 5"),
@@ -351,7 +365,7 @@ def _broken(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
         ({"vendor": IDENTITY, "kodes": []}, "mapping: kodes: unknown key"),
         ({"vendor": IDENTITY, "codes": {}}, "mapping: codes: expected a list"),
         (
-            {"vendor": IDENTITY, "subcodes": [entry(id="acme:b-d", code=None, subcode="b d/e")]},
+            {"vendor": IDENTITY, "subcodes": [entry(id="acme:b-d", code=None, subcode="b d/e", **CHARACTER)]},
             "mapping: acme:b-d: id: expected acme:b-d/e",
         ),
     ],
@@ -374,8 +388,9 @@ def test_broken_files(registry: Registry, tmp_path: Path) -> None:
     path = tmp_path / "acme.json"
     with pytest.raises(DataError, match=r"acme\.json: cannot be read: No such file"):
         registry.extended(path)
-    with pytest.raises(DataError, match="found none"):
-        registry.extended(tmp_path)
+    for nothing in (tmp_path, ""):
+        with pytest.raises(DataError, match="found none"):
+            registry.extended(nothing)
     for text, problem in (
         ("{", "is not JSON"),
         ("[" * 200_000, "is not JSON"),
@@ -386,10 +401,80 @@ def test_broken_files(registry: Registry, tmp_path: Path) -> None:
             registry.extended(path)
 
 
-def test_records_of_another_type(registry: Registry) -> None:
-    """What is no record is a TypeError."""
-    with pytest.raises(TypeError, match="StatusCode objects, not int"):
-        registry.extended([404])  # type: ignore[list-item]
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ([404], "StatusCode objects, not int"),
+        (None, "not a single NoneType"),
+        (lookup(404), "not a single StatusCode"),
+    ],
+)
+def test_records_of_another_type(registry: Registry, wrong: Any, message: str) -> None:
+    """What is no record, no file and no path is a TypeError."""
+    with pytest.raises(TypeError, match=message):
+        registry.extended(wrong)
+
+
+def test_records_that_differ_on_their_vendor(registry: Registry) -> None:
+    """One id is one vendor."""
+    records = [
+        attrs.evolve(lookup(503), id=f"acme:{code}", code=code, wire=(code,), state=State.UNOFFICIAL, vendor=vendor)
+        for code, vendor in (
+            (579, attrs.evolve(lookup(523).vendor, id="acme", name="A")),
+            (580, attrs.evolve(lookup(523).vendor, id="acme", name="B")),
+        )
+    ]
+    with pytest.raises(DataError, match="records: acme:580: vendor: another record's 'acme' has other values"):
+        registry.extended(records)
+    with pytest.raises(DataError, match="records: acme:580: vendor: expected a Vendor"):
+        registry.extended([attrs.evolve(records[1], vendor="acme")])  # type: ignore[arg-type]
+
+
+def test_own_codes_come_first(registry: Registry) -> None:
+    """Who adds a vendor means that vendor, but for registered codes; what was given cannot be changed afterwards."""
+    raw = file(entry(), entry(id="acme:404", code=404, name="Lost", summary="It is lost."))
+    extended = registry.extended(raw)
+    raw["codes"][0]["name"] = "Changed"
+
+    assert "acme:599" == extended.explain(599).id
+    assert "404" == extended.explain(404).id
+    assert "Gate Is Shut" == pickle.loads(pickle.dumps(extended)).lookup("acme:599").name
+
+
+def test_keys_in_any_order(registry: Registry) -> None:
+    """A file of one's own may be laid out as one likes."""
+    raw = {
+        "signatures": [{"id": "acme:599", "name": "a mark"}],
+        "codes": [dict(reversed(entry().items()))],
+        "vendor": dict(reversed(IDENTITY.items())),
+    }
+
+    assert "Gate Is Shut" == registry.extended(raw).lookup("acme:599").name
+
+
+def test_wrong_words_name_the_right_ones() -> None:
+    """A class or a state that does not exist is answered by those that do; case does not matter."""
+    assert codes(status_class="4XX") == codes(status_class=StatusClass.CLIENT_ERROR)
+    with pytest.raises(ValueError, match="4 is none of 1xx, 2xx"):
+        codes(status_class=4)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"search\(\) takes a str, not bytes"):
+        httpcodes_explained.search(b"x")  # type: ignore[arg-type]
+
+
+class Several:
+    """What an array of several numbers looks like from outside."""
+
+    def __index__(self) -> int:
+        raise TypeError("only one")
+
+
+def test_an_array_is_no_number() -> None:
+    """An object whose __index__ raises is of the wrong type, as others are."""
+    with pytest.raises(TypeError, match="cannot look up an object of type Several"):
+        lookup(Several())
+    with pytest.raises(TypeError, match="as a number, not bool"):
+        meanings(True)  # noqa: FBT003 (that is the wrong type)
+    assert () == meanings(10**5000)
 
 
 def test_default_is_made_once() -> None:

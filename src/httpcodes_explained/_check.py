@@ -1,8 +1,8 @@
 """
 The checks of the data format, for files of the user's own and for the tests.
 
-They hold the rules of `data/schema.json` without a JSON Schema library, and word what breaks them for
-whoever wrote the file.
+They hold what a look-up needs of `data/schema.json`, without a JSON Schema library, and word what breaks it
+for whoever wrote the file. A code of one's own may leave more texts empty than those shipped here.
 """
 
 # What is checked here is of any type, until it has been checked.
@@ -10,19 +10,21 @@ whoever wrote the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import attrs
 
+from ._clean import clean
 from ._data import File, entries_of
-from ._model import Emitter, Fault, RetryAdvice, SeenIn, State, StatusCode, VendorKind
+from ._model import Emitter, Fault, RetryAdvice, SeenIn, State, StatusCode, Vendor, VendorKind
 from .errors import DataError
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value == value.strip() != ""
+    return isinstance(value, str) and value == value.strip() != "" and value.isprintable()
 
 
 def _is_texts(value: object) -> bool:
@@ -34,11 +36,11 @@ def _is_status(value: object) -> bool:
 
 
 def _is_day(value: object) -> bool:
-    return isinstance(value, str) and [len(part) for part in value.split("-")] == [4, 2, 2]
+    return isinstance(value, str) and re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", value) is not None
 
 
 def _is_vendor_id(value: object) -> bool:
-    return isinstance(value, str) and value == value.lower() and value.replace("-", "").isalnum() and value.isascii()
+    return isinstance(value, str) and re.fullmatch("[a-z0-9][a-z0-9-]*", value) is not None
 
 
 def _is_url(value: object) -> bool:
@@ -79,6 +81,7 @@ _DAY = _Rule(_is_day, "a day as YYYY-MM-DD")
 _URL = _Rule(_is_url, "an https address")
 _REQUIRED_TEXT = attrs.evolve(_TEXT, required=True)
 _REQUIRED_URL = attrs.evolve(_URL, required=True)
+_OFFICIAL_STATES = (State.ASSIGNED, State.UNUSED, State.OBSOLETED, State.TEMPORARY)
 _DATA_STATES = [state for state in State if state is not State.UNASSIGNED]
 
 _VENDOR_FIELDS = {
@@ -90,7 +93,7 @@ _VENDOR_FIELDS = {
     "docs": _REQUIRED_URL,
     "forms": _TEXTS,
     "over": _TEXTS,
-    "prevalence": _Rule(lambda value: value in range(1, 6), "a whole number from 1 to 5"),
+    "prevalence": _Rule(lambda value: type(value) is int and 1 <= value <= 5, "a whole number from 1 to 5"),
 }
 _SOURCE_FIELDS = {
     "title": _REQUIRED_TEXT,
@@ -103,7 +106,7 @@ _FIELDS = {
     "id": _REQUIRED_TEXT,
     "code": _optional(_STATUS),
     "wire": _Rule(
-        lambda value: isinstance(value, list) and all(map(_is_status, value)) and value == sorted(value),
+        lambda value: isinstance(value, list) and all(map(_is_status, value)) and value == sorted(set(value)),
         "an ascending list of whole numbers from 100 to 999",
     ),
     "subcode": _optional(_TEXT),
@@ -138,8 +141,18 @@ _FIELDS = {
     "sources": _Rule(lambda value: isinstance(value, list) and value != [], "a list of sources", required=True),
 }
 # A status code of one's own needs no more than these to be useful in a log line.
-_STATUS_FIELDS = _FIELDS | {"code": attrs.evolve(_STATUS, required=True)}
-_SUBCODE_FIELDS = _FIELDS | {"subcode": _REQUIRED_TEXT}
+_STATUS_FIELDS = _FIELDS | {
+    "code": attrs.evolve(_STATUS, required=True),
+    "subcode": _Rule(lambda value: value is None, "null: a sub-code stands among the subcodes"),
+}
+# What a sub-code leaves empty is its status's, but these have no empty value.
+_SUBCODE_FIELDS = _FIELDS | {
+    "subcode": _Rule(
+        lambda value: _is_text(value) and value.count("/") <= 1, "a text with one / at most", required=True
+    ),
+    "fault": _one_of(Fault, required=True),
+    "retry_advice": _one_of(RetryAdvice, required=True),
+}
 
 
 def _checked(raw: object, rules: Mapping[str, _Rule], file: str, entry: str | None) -> Mapping[str, Any]:
@@ -155,7 +168,7 @@ def _checked(raw: object, rules: Mapping[str, _Rule], file: str, entry: str | No
             if rule.required:
                 raise DataError(file, entry, name, f"missing; expected {rule.wanted}")
         elif not rule.holds(found[name]):
-            raise DataError(file, entry, name, f"expected {rule.wanted}, found {str(found[name])[:60]!r}")
+            raise DataError(file, entry, name, f"expected {rule.wanted}, found {clean(found[name], 60)!r}")
     return found
 
 
@@ -167,6 +180,8 @@ def _check_entry(raw: object, rules: Mapping[str, _Rule], vendor: str, file: str
     expected = allowed_ids(entry, vendor)
     if name not in expected:
         raise DataError(file, name, "id", f"expected {' or '.join(expected)}")
+    if vendor != "iana" and entry.get("state") in _OFFICIAL_STATES:
+        raise DataError(file, name, "state", "only IANA's registry has such codes; expected unofficial or retired")
 
 
 def allowed_ids(raw: Mapping[str, Any], vendor: str) -> list[str]:
@@ -196,16 +211,16 @@ def check_file(raw: object, file: str) -> None:
         _check_entry(entry, _SUBCODE_FIELDS, vendor["id"], file)
 
 
-def check_together(files: Mapping[str, File]) -> None:
-    """Raise `DataError` for an id that two entries share or a reference that leads nowhere."""
+def check_together(files: Sequence[tuple[str, File]]) -> None:
+    """Raise `DataError` for an id that two entries share or a reference that leads nowhere; files come with names."""
     owners: dict[str, str] = {}
-    for file, raw in files.items():
+    for file, raw in files:
         for entry in entries_of(raw):
             if entry["id"] in owners:
                 raise DataError(file, entry["id"], "id", f"stands in {owners[entry['id']]} already")
             owners[entry["id"]] = file
-    vendors = {raw["vendor"]["id"] for raw in files.values()}
-    for file, raw in files.items():
+    vendors = {raw["vendor"]["id"] for _, raw in files}
+    for file, raw in files:
         _check_references(file, "vendor", "over", raw["vendor"], vendors)
         for entry in entries_of(raw):
             _check_references(file, entry["id"], "confused_with", entry, owners.keys())
@@ -224,9 +239,13 @@ def files_from(records: Iterable[StatusCode]) -> list[File]:
     for record in records:
         if not isinstance(record, StatusCode):  # pyright: ignore[reportUnnecessaryIsInstance] (not all callers check)
             raise TypeError(f"records to add must be StatusCode objects, not {type(record).__name__}")
+        if not isinstance(record.vendor, Vendor):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise DataError("records", record.id, "vendor", "expected a Vendor")
         identity = attrs.asdict(record.vendor)
         identity["forms"], identity["over"] = list(identity["forms"]), list(identity["over"])
         file = files.setdefault(record.vendor.id, {"vendor": identity, "codes": [], "subcodes": []})
+        if file["vendor"] != identity:
+            raise DataError("records", record.id, "vendor", f"another record's {record.vendor.id!r} has other values")
         raw = {name: value for name, value in record.to_dict().items() if name in _FIELDS}
         file["codes" if record.subcode is None else "subcodes"].append(raw)
     return list(files.values())

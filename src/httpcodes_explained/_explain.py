@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from . import _explained
 from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor
-from ._registry import ACCEPTED, LONGEST_NAME, Registry, number_of
+from ._registry import ACCEPTED, LONGEST_NAME, Registry, number_of, shown
 from ._retry import decide
 from .errors import UnknownCodeError
+
+_BEARERS = "a status line such as '404 Not Found', or a response or exception with a status"
 
 
 def explain(
@@ -42,25 +44,30 @@ def explain_in(
     if number is not None and (number == 0 or 100 <= number <= 999):
         owner = registry.vendor_meant(target, wanted)
         return _of_status(registry, number, owner, headers, method)
-    if number is not None or isinstance(target, str):
+    if number is not None or isinstance(target, str | StatusCode):
         return _of_record(registry, registry.lookup(target, vendor=wanted), headers, method)
     from ._response import read
 
     reading = read(target)
     if reading is None:
-        msg = f"cannot explain a {type(target).__name__}: expected {ACCEPTED}, or a response or exception with a status"
-        raise TypeError(msg)
+        kind = type(target).__name__
+        raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
+    owner = registry.vendor_meant(reading.status, wanted)
     fields = reading.headers if headers is None else headers
-    return _of_status(registry, reading.status, wanted, fields, method or reading.method, synthetic=reading.synthetic)
+    return _of_status(
+        registry, int(reading.status), owner, fields, method or reading.method, synthetic=reading.synthetic
+    )
 
 
 def _status_in(text: str) -> int | None:
-    """Return the status of ``404 Not Found``, ``HTTP/1.1 404 Not Found`` or ``HTTP/2 404``."""
-    first, _, rest = text[:LONGEST_NAME].strip().partition(" ")
-    if first[:5].upper() == "HTTP/":
-        first, _, rest = rest.strip().partition(" ")
-        rest = rest or "-"
-    return int(first) if rest and len(first) == 3 and first.isdecimal() else None
+    """Return the status of ``404 Not Found``, ``404: Not Found``, ``HTTP/1.1 404 Not Found`` or ``HTTP/2 404``."""
+    words = text[:LONGEST_NAME].split(maxsplit=2)
+    if words and words[0][:5].upper() == "HTTP/":
+        words = words[1:]
+    elif len(words) < 2:
+        return None
+    digits = words[0].rstrip(":") if words else ""
+    return int(digits) if len(digits) == 3 and digits.isdecimal() else None
 
 
 def _of_status(
@@ -92,7 +99,7 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
 
         return no_response(registry.vendor("iana"))
     if not 100 <= number <= 999:
-        raise UnknownCodeError(str(number), (), "a status code has three digits")
+        raise UnknownCodeError(shown(number), (), "a status code has three digits")
     owned = registry.owners_of(number)
     name = next(iter(owned.values()), None) if vendor is None else owned.get(vendor.id, owned.get("iana"))
     if name is None:

@@ -36,4 +36,6 @@ def _raw_pairs(headers: object) -> Iterable[tuple[Any, Any]]:
 def _text(value: object) -> str | None:
     if isinstance(value, bytes):
         return value[:LONGEST_VALUE].decode("latin-1")
+    if isinstance(value, int) and abs(value) < 10**20:
+        return str(value)
     return value if isinstance(value, str) else None

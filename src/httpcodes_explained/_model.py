@@ -280,7 +280,7 @@ class StatusCode(_ByValue):
         """
         The `logging` level that fits: ERROR where a server is at fault, WARNING where a client is.
 
-        What no client ever saw, such as nginx's 499, and what is no error at all is INFO.
+        What only a log shows, such as nginx's 499, and what is no error at all is INFO.
         """
         import logging
 
@@ -288,7 +288,7 @@ class StatusCode(_ByValue):
             return logging.INFO
         if self.fault in (Fault.SERVER, Fault.INTERMEDIARY):
             return logging.ERROR
-        return logging.WARNING if self.wire else logging.INFO
+        return logging.INFO if not self.wire and SeenIn.LOG in self.seen_in else logging.WARNING
 
     @property
     def slug(self) -> str:
@@ -344,11 +344,7 @@ class Retry(_ByValue):
 
 
 class _FromRecord(Generic[T]):
-    """
-    A field of `Explanation` that reads like the record's.
-
-    What a sub-code's record leaves empty, its status's own record answers.
-    """
+    """A field of `Explanation` that is the record's."""
 
     __slots__ = ("_name",)
 
@@ -360,11 +356,23 @@ class _FromRecord(Generic[T]):
     @overload
     def __get__(self, instance: Explanation, owner: type) -> T: ...
     def __get__(self, instance: Explanation | None, owner: type) -> T | _FromRecord[T]:
-        if instance is None:
-            return self
+        return self if instance is None else self._value(instance)
+
+    def _value(self, instance: Explanation) -> T:
         value: T = getattr(instance.record, self._name)
-        if value in ("", (), None) and instance.parent is not None:
-            value = getattr(instance.parent, self._name)
+        return value
+
+
+class _FromRecordOrStatus(_FromRecord[T]):
+    """A text that a sub-code's record may leave empty: the status's own record has it then."""
+
+    __slots__ = ()
+
+    def _value(self, instance: Explanation) -> T:
+        value = super()._value(instance)
+        if value in ("", ()) and instance.parent is not None:
+            parents: T = getattr(instance.parent, self._name)
+            return parents
         return value
 
 
@@ -379,15 +387,15 @@ class _RecordView:
     state: ClassVar[_FromRecord[State]] = _FromRecord()
     wire: ClassVar[_FromRecord[tuple[int, ...]]] = _FromRecord()
     summary: ClassVar[_FromRecord[str]] = _FromRecord()
-    user_message: ClassVar[_FromRecord[str]] = _FromRecord()
-    meaning: ClassVar[_FromRecord[str]] = _FromRecord()
-    when_to_use: ClassVar[_FromRecord[str]] = _FromRecord()
-    example: ClassVar[_FromRecord[str]] = _FromRecord()
-    when_not_to_use: ClassVar[_FromRecord[str]] = _FromRecord()
-    causes: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecord()
-    client_steps: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecord()
-    operator_steps: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecord()
-    typical_emitters: ClassVar[_FromRecord[tuple[Emitter, ...]]] = _FromRecord()
+    user_message: ClassVar[_FromRecord[str]] = _FromRecordOrStatus()
+    meaning: ClassVar[_FromRecord[str]] = _FromRecordOrStatus()
+    when_to_use: ClassVar[_FromRecord[str]] = _FromRecordOrStatus()
+    example: ClassVar[_FromRecord[str]] = _FromRecordOrStatus()
+    when_not_to_use: ClassVar[_FromRecord[str]] = _FromRecordOrStatus()
+    causes: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecordOrStatus()
+    client_steps: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecordOrStatus()
+    operator_steps: ClassVar[_FromRecord[tuple[str, ...]]] = _FromRecordOrStatus()
+    typical_emitters: ClassVar[_FromRecord[tuple[Emitter, ...]]] = _FromRecordOrStatus()
     seen_in: ClassVar[_FromRecord[tuple[SeenIn, ...]]] = _FromRecord()
     fault: ClassVar[_FromRecord[Fault]] = _FromRecord()
     cacheable: ClassVar[_FromRecord[bool]] = _FromRecord()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from os import PathLike, fspath
-from pathlib import Path
+from enum import StrEnum
+from operator import index
+from os import PathLike
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, cast, overload
 
 import importlib_resources
@@ -14,20 +15,22 @@ import importlib_resources
 # `Comparison` is looked up in it when an annotation is read, and not before.
 import httpcodes_explained
 
+from ._clean import clean
 from ._data import Entry, File, entries_of, normal_name, record_from, vendor_from
 from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
-from .errors import AmbiguousCodeError, DataError, UnknownCodeError
+from .errors import AmbiguousCodeError, UnknownCodeError
 
 if TYPE_CHECKING:
     from ._index import Index
 
 D = TypeVar("D")
+V = TypeVar("V", bound=StrEnum)
 
 LONGEST_NAME = 200
 """Characters. No id or name is longer, so a longer text is refused before anything is compared."""
 
 ACCEPTED = (
-    "an int, an HTTPStatus or an enum member of this library, or a str such as '404', '404 Not Found', "
+    "an int, an HTTPStatus or an enum member of this library, a record, or a str such as '404', "
     "'cloudflare:523', 'H12' or 'Not Found'"
 )
 
@@ -44,7 +47,12 @@ class Registry:
     """
 
     def __init__(
-        self, index: Index, read: Callable[[str], bytes], *, base: Registry | None = None, added: tuple[File, ...] = ()
+        self,
+        index: Index,
+        read: Callable[[str], bytes],
+        *,
+        base: Registry | None = None,
+        added: tuple[tuple[str, File], ...] = (),
     ) -> None:
         """Strictly private: use `Registry.default` and `Registry.extended`."""
         self._index = index
@@ -59,7 +67,9 @@ class Registry:
     def __reduce__(self) -> tuple[Callable[..., Registry], tuple[Any, ...]]:
         if self._base is None:
             return Registry.default, ()
-        return _extend, (self._base, self._added)
+        from ._extend import extend
+
+        return extend, (self._base, self._added)
 
     def __repr__(self) -> str:
         return f"<Registry of {len(self._index['vendors'])} vendors>"
@@ -77,6 +87,9 @@ class Registry:
         """
         Return a new registry that also holds codes of your own; this one stays as it is.
 
+        A new vendor's meaning of a number comes before those of the vendors shipped here, and after
+        the registered one.
+
         Args:
             records_or_path: `StatusCode` records, or one vendor's data as a mapping, or the path of
                 a JSON file of that format, or of a folder of such files. A vendor that is here
@@ -86,7 +99,9 @@ class Registry:
             DataError: The data breaks the format, an id is taken, or a reference leads nowhere. It
                 names file, entry and field.
         """
-        return _extend(self, tuple(_files_in(records_or_path)))
+        from ._extend import extend, files_in
+
+        return extend(self, files_in(records_or_path))
 
     # --- look-up -------------------------------------------------------------------------------------
 
@@ -119,9 +134,11 @@ class Registry:
 
         Raises:
             TypeError: `code` is of a type that cannot name one.
+            UnknownCodeError: There is no such vendor.
         """
+        owner = None if vendor is None else self.vendor(vendor)
         try:
-            return self.lookup(code, vendor=vendor)
+            return self.lookup(code, vendor=owner)
         except UnknownCodeError:
             return default
 
@@ -136,8 +153,7 @@ class Registry:
         """
         number = number_of(code)
         if number is None:
-            msg = f"meanings() takes a status code as a number, not {shown(code)!r}"
-            raise TypeError(msg)
+            raise TypeError(f"meanings() takes a status code as a number, not {type(code).__name__}")
         return tuple(map(self.record, self.owners_of(number).values()))
 
     def codes(
@@ -154,7 +170,7 @@ class Registry:
 
         Args:
             vendor: Only this vendor's.
-            status_class: Only this class, such as ``"4xx"``.
+            status_class: Only this class, such as ``"4xx"``, in any case.
             state: Only this state, such as ``"unofficial"``.
             official: True for registered codes that are assigned or temporary, False for all others.
             subcodes: Also the sub-codes.
@@ -163,8 +179,8 @@ class Registry:
             UnknownCodeError: There is no such vendor.
             ValueError: `status_class` or `state` is none of the vocabulary.
         """
-        wanted_class = None if status_class is None else StatusClass(status_class)
-        wanted_state = None if state is None else State(state)
+        wanted_class = None if status_class is None else _member_of(StatusClass, status_class)
+        wanted_state = None if state is None else _member_of(State, state)
         names = self._index["vendors"] if vendor is None else (self.vendor(vendor).id,)
         found = (
             record
@@ -195,9 +211,12 @@ class Registry:
 
         Raises:
             UnknownCodeError: There is no such vendor.
+            TypeError: `text` is no str.
         """
         from ._search import search
 
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] (not all callers check)
+            raise TypeError(f"search() takes a str, not {type(text).__name__}")
         return search(self, text, limit=limit, vendor=None if vendor is None else self.vendor(vendor))
 
     def compare(self, *codes: object) -> httpcodes_explained.Comparison:
@@ -254,8 +273,11 @@ class Registry:
 
         Raises:
             UnknownCodeError: There is none; it names the nearest.
+            TypeError: `vendor` is neither an id nor a `Vendor`.
         """
-        name = vendor.id if isinstance(vendor, Vendor) else str(vendor).strip().lower()
+        if not isinstance(vendor, str | Vendor):  # pyright: ignore[reportUnnecessaryIsInstance] (not all callers check)
+            raise TypeError(f"a vendor is named by its id as a str, or by a Vendor, not by {type(vendor).__name__}")
+        name = vendor.id if isinstance(vendor, Vendor) else vendor.strip().lower()
         known = self._vendors.get(name)
         if known is None:
             raw = self._index["vendors"].get(name)
@@ -288,10 +310,11 @@ class Registry:
         wanted = self.vendor_meant(code, None if vendor is None else self.vendor(vendor))
         number = number_of(code)
         if number is not None:
-            return self._ids_of_number(number, wanted, shown(code))
+            return self._ids_of_number(number, wanted)
+        if isinstance(code, StatusCode):
+            return self._ids_of_id(code.id if ":" in code.id else f"iana:{code.id}", wanted)
         if not isinstance(code, str):
-            msg = f"cannot look up a {type(code).__name__}: expected {ACCEPTED}"
-            raise TypeError(msg)
+            raise TypeError(f"cannot look up an object of type {type(code).__name__}: expected {ACCEPTED}")
         return self._ids_of_text(code, wanted)
 
     def vendor_meant(self, code: object, vendor: Vendor | None) -> Vendor | None:
@@ -310,7 +333,8 @@ class Registry:
 
     def owners_of(self, number: int, /) -> dict[str, str]:
         """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""
-        return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()}
+        known = 100 <= number <= 999
+        return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()} if known else {}
 
     def retryable(self) -> frozenset[int]:
         """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""
@@ -351,7 +375,8 @@ class Registry:
             "source_url": next((source.url for source in record.sources), None),
         }
 
-    def _ids_of_number(self, number: int, vendor: Vendor | None, asked: str) -> tuple[str, ...]:
+    def _ids_of_number(self, number: int, vendor: Vendor | None) -> tuple[str, ...]:
+        asked = shown(number)
         if not 100 <= number <= 999:
             return self._ids_of_subcode(asked, vendor, "a status code has three digits, from 100 to 999")
         owned = self.owners_of(number)
@@ -376,10 +401,15 @@ class Registry:
 
     def _ids_of_id(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
         prefix, _, rest = text.partition(":")
-        owner, rest = self.vendor(prefix), rest.strip()
+        prefix, rest = prefix.strip().lower(), rest.strip()
+        if prefix not in self._index["vendors"]:
+            near = tuple(f"{name}:{rest}" for name in _closest(prefix, self._index["vendors"]))
+            raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
+        owner = self.vendor(prefix)
         if vendor is not None and vendor != owner:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
-        if owner.id == "iana":
+        number = number_of(rest)
+        if owner.id == "iana" or (number is not None and 100 <= number <= 999):
             return self.ids_of(rest, vendor=owner)
         entries = self._entries_of(owner.id)
         name = f"{owner.id}:{rest}"
@@ -418,9 +448,14 @@ class Registry:
         """Return all entries of a vendor by id."""
         entries = self._entries.get(vendor)
         if entries is None:
-            entries = {entry["id"]: entry for entry in entries_of(json.loads(self._bytes_of(vendor)))}
+            entries = {entry["id"]: entry for entry in entries_of(self.file_of(vendor))}
             entries = self._entries.setdefault(vendor, entries)
         return entries
+
+    def file_of(self, vendor: str, /) -> File:
+        """Return a vendor's data file, parsed."""
+        raw: File = json.loads(self._bytes_of(vendor))
+        return raw
 
     def _bytes_of(self, vendor: str) -> bytes:
         data = self._data.get(vendor)
@@ -439,60 +474,16 @@ def number_of(code: object) -> int | None:
         return int(digits) if digits.isdecimal() else None
     if isinstance(code, bool) or not hasattr(type(code), "__index__"):
         return None
-    return cast("SupportsIndex", code).__index__()
+    try:
+        return index(cast("SupportsIndex", code))
+    except (TypeError, ValueError, OverflowError):
+        # An array of several numbers has the method, and raises.
+        return None
 
 
 def _shipped(name: str) -> bytes:
     """Return a data file that this library ships; also out of a zip."""
     return importlib_resources.files(__package__).joinpath("data", f"{name}.json").read_bytes()
-
-
-def _extend(base: Registry, added: tuple[File, ...]) -> Registry:
-    """Return a registry of `base` and the files in `added`, once all of it holds together."""
-    from ._check import check_together
-    from ._index import build_index
-
-    files: dict[str, File] = {vendor.id: json.loads(base._bytes_of(vendor.id)) for vendor in base.vendors()}
-    for raw in added:
-        vendor = raw["vendor"]["id"]
-        files[vendor] = _merged(files[vendor], raw) if vendor in files else raw
-    check_together(files)
-    data = {vendor: json.dumps(raw, indent=2).encode() for vendor, raw in files.items()}
-    return Registry(build_index(files.values()), data.__getitem__, base=base, added=added)
-
-
-def _merged(old: File, new: File) -> File:
-    return {**old, **{key: [*old.get(key, ()), *new.get(key, ())] for key in ("codes", "subcodes", "signatures")}}
-
-
-def _files_in(source: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str]) -> list[File]:
-    """Return the checked data files in whatever `Registry.extended` was given."""
-    from ._check import check_file, files_from
-
-    named: list[tuple[str, File]]
-    if isinstance(source, str | PathLike):
-        path = Path(fspath(source))
-        paths = sorted(path.glob("*.json")) if path.is_dir() else [path]
-        if not paths:
-            raise DataError(str(path), None, None, "expected a JSON file, or a folder that holds some; found none")
-        named = [(file.name, _parsed(file)) for file in paths]
-    elif isinstance(source, Mapping):
-        named = [("mapping", cast("File", source))]
-    else:
-        named = [("records", raw) for raw in files_from(source)]
-    for name, raw in named:
-        check_file(raw, name)
-    return [raw for _, raw in named]
-
-
-def _parsed(path: Path) -> File:
-    try:
-        raw: File = json.loads(path.read_bytes())
-    except OSError as error:
-        raise DataError(path.name, None, None, f"cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise DataError(path.name, None, None, f"is not JSON: {error}") from error
-    return raw
 
 
 def _order(record: StatusCode) -> tuple[Any, ...]:
@@ -516,14 +507,16 @@ def _matching(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def shown(value: object) -> str:
-    """Return `value` as an error message may show it: short, and never by running code of its own."""
-    if isinstance(value, str):
-        text = value
-    elif isinstance(value, int) and abs(value) < 10**20:
-        text = str(int(value))
-    else:
-        text = f"an {type(value).__name__}"
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    """Return what was asked for as an error message may show it: short and printable."""
+    return clean(value, 60)
+
+
+def _member_of(vocabulary: type[V], value: str) -> V:
+    """Return the member of a closed vocabulary."""
+    try:
+        return vocabulary(value.lower() if isinstance(value, str) else value)  # pyright: ignore[reportUnnecessaryIsInstance]
+    except ValueError:
+        raise ValueError(f"{value!r} is none of {', '.join(vocabulary)}") from None
 
 
 def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, cast
 
+from ._registry import number_of
+
 
 class Reading(NamedTuple):
     """What an object says of one response."""
@@ -60,10 +62,13 @@ def _item(target: object, name: str) -> object:
 def _reading(
     status: object, method: object = None, headers: object = None, *, synthetic: bool = False
 ) -> Reading | None:
-    """Return a reading if `status` really is one; an IntEnum member counts, a bool does not."""
-    if not isinstance(status, int) or isinstance(status, bool):
+    """Return a reading if `status` really is a number; a member of an enum stays one, for it knows its vendor."""
+    number = None if isinstance(status, str) else number_of(status)
+    if number is None:
         return None
-    return Reading(int(status), method if isinstance(method, str) else None, headers, synthetic)
+    return Reading(
+        status if isinstance(status, int) else number, method if isinstance(method, str) else None, headers, synthetic
+    )
 
 
 def _from_attributes(target: object) -> Reading | None:

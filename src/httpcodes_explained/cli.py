@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import os
 import sys
@@ -25,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     whoever read the output, such as ``head``, has read enough.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name in a script that the terminal's encoding lacks is no reason to fail.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         status = _export(words[1:]) if words[:1] == ["export"] else _explain(words)
         sys.stdout.flush()
@@ -42,9 +46,11 @@ def _explain(words: Sequence[str]) -> int:
         epilog="httpcodes export: write all records for SQL, Spark, dbt and the like; see httpcodes export --help.",
     )
     parser.add_argument("codes", nargs="+", metavar="CODE", help="404, 523, cloudflare:523, 'Not Found', ...")
-    parser.add_argument("--short", action="store_true", help="one line a code")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--short", action="store_const", dest="form", const="short", help="one line a code")
+    forms.add_argument("--json", action="store_const", dest="form", const="json", help="one JSON object a line")
     options = parser.parse_args(words)
-    results = [_print_one(code, "short" if options.short else "long") for code in options.codes]
+    results = [_print_one(code, options.form or "long") for code in options.codes]
     return 0 if all(results) else 1
 
 
@@ -55,7 +61,7 @@ def _print_one(code: str, form: str) -> bool:
     except UnknownCodeError as error:
         print(f"httpcodes: {error}", file=sys.stderr)
         return False
-    print(format(explanation, form))
+    print(explanation.to_json() if form == "json" else format(explanation, form))
     return explanation.known
 
 
@@ -80,10 +86,9 @@ def _write_ndjson(rows: Sequence[Mapping[str, object]]) -> None:
 
 
 def _write_csv(rows: Sequence[Mapping[str, object]]) -> None:
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
         # What reads the file expects UTF-8, whatever the terminal's encoding.
-        reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0])
     writer.writerows([_cell(value) for value in row.values()] for row in rows)

@@ -8,7 +8,7 @@ Another integration takes an `AccessLog` with its user's options, and reports ea
     ...
     self._log.finish("GET", "/orders/7", 502, perf_counter() - start, headers=response.headers)
 
-`finish` decides whether the request failed; `log_request` makes the line without asking. Neither raises.
+`finish` counts, decides whether the request failed and never raises; `log` is what it makes the line with.
 """
 
 from __future__ import annotations
@@ -115,39 +115,30 @@ class AccessLog:
                 self.count(outcome)
             number = int(status) if isinstance(status, int) else None
             if number is None or number >= self.min_status or outcome in _FAILURES:
-                log_request(method, path, number, seconds, outcome, headers, self._logger, self._level)
-        except Exception:  # noqa: BLE001 (a request is never harmed by the line about it)
+                self.log(method, path, number, seconds, outcome, headers)
+        except Exception:  # noqa: BLE001 (logging is foreign code: handlers, filters, factories)
             return
 
+    def log(
+        self,
+        method: object,
+        path: object,
+        status: int | None,
+        seconds: float,
+        outcome: str | None = None,
+        headers: object = None,
+    ) -> None:
+        """
+        Log ``GET /orders/7 502 Bad Gateway: ... (12.3 ms)``; the arguments are those of `finish`.
 
-def log_request(
-    method: object,
-    path: object,
-    status: int | None,
-    seconds: float,
-    outcome: str | None = None,
-    headers: object = None,
-    logger: logging.Logger = LOGGER,
-    level: int | None = None,
-) -> None:
-    """
-    Log ``GET /orders/7 502 Bad Gateway: ... (12.3 ms)``; never raises.
+        The record has the same values as attributes, for JSON formatters: ``http_method``, ``http_path``,
+        ``http_status`` (None where no response was sent, or its status is not known), ``http_name``,
+        ``http_summary``, ``http_duration_ms``, and where they are known ``http_outcome``,
+        ``http_emitter`` and ``http_via``.
 
-    The record has the same values as attributes, for JSON formatters: ``http_method``, ``http_path``,
-    ``http_status`` (None where no response was sent, or its status is not known), ``http_name``, ``http_summary``,
-    ``http_duration_ms``, and where they are known ``http_outcome``, ``http_emitter`` and ``http_via``.
-
-    Args:
-        method: The request's method.
-        path: Its path, decoded, without the query.
-        status: The status; None where no response was sent, or it is not known.
-        seconds: How long the request took.
-        outcome: One of `MEANINGS`; None where the response was completed.
-        headers: The response's header fields, as a mapping or as pairs.
-        logger: Where to log.
-        level: The `logging` level; the code's own `log_level` if left out.
-    """
-    try:
+        Raises:
+            Exception: A handler, a filter or a factory of `logging` raised it.
+        """
         words = _of_relayed(status, headers) if headers and _is_relayed(headers) else _of_status(status)
         if outcome is not None:
             words = _unfinished(words, status, outcome)
@@ -167,8 +158,8 @@ def log_request(
         for field, value in words.origin:
             fields[f"http_{field}"] = value
             remarks = f"{remarks}, {field} {value}"
-        logger.log(
-            words.level if level is None else level,
+        self._logger.log(
+            words.level if self._level is None else self._level,
             "%s %s %s %s: %s (%.1f ms%s)",
             shown_method,
             shown_path,
@@ -179,8 +170,6 @@ def log_request(
             remarks,
             extra=fields,
         )
-    except Exception:  # noqa: BLE001 (logging is foreign code: handlers, filters, factories)
-        return
 
 
 def _unfinished(words: _Words, status: int | None, outcome: str) -> _Words:
@@ -192,9 +181,8 @@ def _unfinished(words: _Words, status: int | None, outcome: str) -> _Words:
 
 
 def _is_relayed(headers: object) -> bool:
-    pairs: Any = headers if isinstance(headers, (list, tuple)) else _headers.pairs(headers)
     try:
-        for name, _ in pairs:
+        for name, _ in cast("Any", headers) if isinstance(headers, (list, tuple)) else _headers.pairs(headers):
             if name in _MARKS_OF_RELAYED:
                 return True
     except Exception:  # noqa: BLE001, S110 (an application's headers may be anything)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 from time import perf_counter
 from typing import Any
@@ -31,8 +31,8 @@ class ExplainMiddleware:
 
     A request failed if its status is at least `min_status`; if the application raised before its
     content began (status 500, which servers then send) or amid it; or if it never called
-    ``start_response`` (no status: each server sends another). Where the server stops before the content ends, which it does when
-    the client is gone, that is counted and not logged.
+    ``start_response`` (no status: each server sends another). Where the server stops before the
+    content ends, which it does when the client is gone, that is counted and not logged.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class ExplainMiddleware:
         return exchange
 
 
-def _is_handed_on(content: object, environ: Environ) -> bool:
+def _is_handed_on(content: Any, environ: Environ) -> bool:
     """
     Return whether servers look at the content's own type.
 
@@ -98,7 +98,7 @@ def _is_handed_on(content: object, environ: Environ) -> bool:
 
 
 @lru_cache(256)
-def _has_length(content_type: type) -> bool:
+def _has_length(content_type: Hashable) -> bool:
     return hasattr(content_type, "__len__")
 
 
