@@ -46,7 +46,7 @@ def process(code: str) -> tuple[float, float]:
 
 
 def cold(what: str, code: str, reference: str, budget: str) -> None:
-    """Print how much longer a fresh process takes than the reference, how many times as long, and how much more it holds."""
+    """Print how much longer a fresh process takes than the reference, and how much more memory."""
     for warm_up in (code, reference):
         process(warm_up)
     pairs = [(process(code), process(reference)) for _ in range(RUNS)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from time import perf_counter
 from typing import Any
@@ -78,14 +78,15 @@ class ExplainMiddleware:
         return exchange
 
 
-def _is_handed_on(content: Any, environ: Environ) -> bool:
+def _is_handed_on(content: object, environ: Environ) -> bool:
     """
     Return whether servers look at the content's own type.
 
     They count what has a length, to tell the client, and send their file wrapper by system call.
     """
     try:
-        if _has_length(type(content)):
+        content_type: type = type(content)
+        if _has_length(content_type):
             return True
         wrapper = environ.get("wsgi.file_wrapper")
         if wrapper is None:
@@ -98,7 +99,7 @@ def _is_handed_on(content: Any, environ: Environ) -> bool:
 
 
 @lru_cache(256)
-def _has_length(content_type: Hashable) -> bool:
+def _has_length(content_type: type) -> bool:
     return hasattr(content_type, "__len__")
 
 
