@@ -65,7 +65,7 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("codespell", "src", "tests", "README.md", "CHANGELOG.md")
+    session.run("codespell", "src", "README.md", "CHANGELOG.md")
     session.run("validate-pyproject", "pyproject.toml")
 
 
@@ -81,11 +81,11 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests, against the installed wheel and real libraries and servers."""
+    """The tests of the core, against the installed wheel and real libraries and servers."""
     install_group(session, "tests")
     install_wheel(session)
-    others = ["tests", "--ignore", "tests/integrations", "--ignore", "tests/test_niquests.py"]
-    session.run("coverage", "run", "-p", "-m", "pytest", *others, *session.posargs)
+    chosen = ["tests", "--ignore", "tests/integrations", "--ignore", "tests/test_niquests.py"]
+    session.run("coverage", "run", "-p", "-m", "pytest", *chosen, *session.posargs)
 
 
 @nox.session
@@ -106,12 +106,11 @@ def bare(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def integrations(session: nox.Session) -> None:
-    """The integrations, against the current libraries and real servers."""
+    """The integrations, against the current libraries and real servers, and the examples of README.md."""
     install_group(session, "integrations")
     install_wheel(session)
-    session.run(
-        "coverage", "run", "-p", "-m", "pytest", "tests/integrations", "--ignore", "tests/integrations/test_narwhals.py"
-    )
+    chosen = ["-p", "tests.doc_examples", "README.md", "tests/integrations"]
+    session.run("coverage", "run", "-p", "-m", "pytest", *chosen, "--ignore", "tests/integrations/test_narwhals.py")
 
 
 @nox.session

@@ -511,10 +511,10 @@ def shown(value: object) -> str:
     return clean(value, 60)
 
 
-def _member_of(vocabulary: type[V], value: str) -> V:
-    """Return the member of a closed vocabulary."""
+def _member_of(vocabulary: type[V], value: object) -> V:
+    """Return the member of a closed vocabulary; case does not matter."""
     try:
-        return vocabulary(value.lower() if isinstance(value, str) else value)  # pyright: ignore[reportUnnecessaryIsInstance]
+        return vocabulary(value.lower() if isinstance(value, str) else value)
     except ValueError:
         raise ValueError(f"{value!r} is none of {', '.join(vocabulary)}") from None
 

@@ -158,9 +158,7 @@ class _Exchange:
             if close is not None:
                 close()
         finally:
-            if not self._finished:
-                sends_content = self._environ.get("REQUEST_METHOD") != "HEAD" and self._status not in (204, 304)
-                self.finish("client_disconnect" if sends_content else None)
+            self.finish("client_disconnect")
 
     def finish(self, end: str | None) -> None:
         """Log and count, once; `end` is how the application ended."""
@@ -168,14 +166,15 @@ class _Exchange:
             return
         self._finished = True
         try:
-            status = self._status
+            environ, status = self._environ, self._status
+            if end == "client_disconnect" and (status in (204, 304) or environ.get("REQUEST_METHOD") == "HEAD"):
+                end = None  # nobody waited for the content
             if end is None and status is not None and status < self._log.min_status:
                 return
             if status is None:
                 end = end or "no_response"
             if end == "exception":
                 status = 500
-            environ = self._environ
             seconds = perf_counter() - self._start
             self._log.finish(environ.get("REQUEST_METHOD"), _path(environ), status, seconds, end, self._headers)
         except Exception:  # noqa: BLE001 (an environ may be anything)
