@@ -26,6 +26,7 @@ OLDEST = {
         "tests/integrations/test_requests.py",
         "tests/integrations/test_httpx.py",
         "tests/integrations/test_aiohttp.py",
+        "tests/integrations/test_aiohttp_web.py",
     ],
     "frameworks": [
         "tests/integrations/test_starlette.py",

@@ -15,4 +15,4 @@ def clean(text: object, limit: int = 200) -> str:
         # No other object's code runs here, and Python refuses to print an int of thousands of digits.
         text = str(text) if isinstance(text, int) and abs(text) < 10**20 else type(text).__name__
     cut = text if len(text) <= limit else f"{text[: limit - 3]}..."
-    return "".join(char if char.isprintable() else "?" for char in cut)
+    return cut if cut.isprintable() else "".join(char if char.isprintable() else "?" for char in cut)

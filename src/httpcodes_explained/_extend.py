@@ -74,7 +74,7 @@ def _named_files(source: Iterable[StatusCode] | Mapping[str, Any] | str | PathLi
     if isinstance(source, str | PathLike):
         return _files_at(fspath(source))
     if isinstance(source, Mapping):
-        return [("mapping", _copy(source))]
+        return [("mapping", _copy(cast("File", source)))]
     if isinstance(source, StatusCode) or not isinstance(source, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"extended() takes StatusCode records, a mapping or a path, not a single {type(source).__name__}"
         raise TypeError(problem)
@@ -99,7 +99,7 @@ def _parsed(path: Path) -> File:
     return raw
 
 
-def _copy(raw: Mapping[Any, Any]) -> File:
+def _copy(raw: File) -> File:
     """Return a copy that the caller cannot change, as JSON would give it back."""
     try:
         return cast("File", json.loads(json.dumps(raw)))

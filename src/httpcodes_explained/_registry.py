@@ -514,7 +514,7 @@ def shown(value: object) -> str:
 def _member_of(vocabulary: type[V], value: object) -> V:
     """Return the member of a closed vocabulary; case does not matter."""
     try:
-        return vocabulary(value.lower() if isinstance(value, str) else value)
+        return vocabulary(value.lower() if isinstance(value, str) else str(value))
     except ValueError:
         raise ValueError(f"{value!r} is none of {', '.join(vocabulary)}") from None
 

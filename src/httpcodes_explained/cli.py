@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import io
 import json
 import os
 import sys
@@ -26,9 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     whoever read the output, such as ``head``, has read enough.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A name in a script that the terminal's encoding lacks is no reason to fail.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    # A name in a script that the terminal's encoding lacks is no reason to fail.
+    _reconfigure_output(errors="backslashreplace")
     try:
         status = _export(words[1:]) if words[:1] == ["export"] else _explain(words)
         sys.stdout.flush()
@@ -37,6 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE
     return status
+
+
+def _reconfigure_output(**options: str) -> None:
+    """Set options of standard output, which may be a caller's own stream without any."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**options)
 
 
 def _explain(words: Sequence[str]) -> int:
@@ -86,9 +91,8 @@ def _write_ndjson(rows: Sequence[Mapping[str, object]]) -> None:
 
 
 def _write_csv(rows: Sequence[Mapping[str, object]]) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # What reads the file expects UTF-8, whatever the terminal's encoding.
-        sys.stdout.reconfigure(encoding="utf-8")
+    # What reads the file expects UTF-8, whatever the terminal's encoding.
+    _reconfigure_output(encoding="utf-8")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0])
     writer.writerows([_cell(value) for value in row.values()] for row in rows)

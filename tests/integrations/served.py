@@ -204,7 +204,8 @@ def wsgi_site(environ: Any, start_response: Any) -> Iterable[bytes]:
 class Served:
     """A server that runs, and the lines that it logged."""
 
-    def __init__(self, port: int, log: Path) -> None:
+    def __init__(self, name: str, port: int, log: Path) -> None:
+        self.name = name
         self.port = port
         self._log = log
 
@@ -279,7 +280,7 @@ def serve(server: str, app: str, folder: Path) -> Iterator[Served]:
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)
     try:
         wait_for(port, 20)
-        yield Served(port, log)
+        yield Served(server, port, log)
     finally:
         process.terminate()
         try:

@@ -56,9 +56,14 @@ def test_servers_send_the_same_bytes(server: Served) -> None:
     ours = [http(f"/ours{path}", method) for path, method in requests] + [upgrade(f"/ours{path}") for path in SOCKETS]
 
     expected = server.exchange_all(bare)
+    answers = server.exchange_all(ours)
 
-    assert all(expected)
-    assert expected == server.exchange_all(ours)
+    paths = [path for path, _ in requests] + SOCKETS
+    for path, one, other in zip(paths, expected, answers, strict=True):
+        # How much of a response that is cut off still leaves granian is a race.
+        is_race = server.name == "granian" and LOGGED.get(path, (0, None))[1] == "cut_off"
+        assert one == other or (is_race and (one.startswith(other) or other.startswith(one))), path
+        assert one or is_race, path
 
     failed = [(method, path) for path, method in requests if path in LOGGED]
     failed += [("WEBSOCKET", path) for path in SOCKETS if path in LOGGED]
