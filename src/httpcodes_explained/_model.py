@@ -179,8 +179,45 @@ class Vendor(_ByValue):
         return self.name
 
 
+class Classified:
+    """What follows from the class of a status."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def status_class(self) -> StatusClass | None:
+            """The class that the first digit names."""
+
+    @property
+    def is_informational(self) -> bool:
+        """Whether it is 1xx."""
+        return self.status_class is StatusClass.INFORMATIONAL
+
+    @property
+    def is_success(self) -> bool:
+        """Whether it is 2xx."""
+        return self.status_class is StatusClass.SUCCESS
+
+    @property
+    def is_redirection(self) -> bool:
+        """Whether it is 3xx."""
+        return self.status_class is StatusClass.REDIRECTION
+
+    @property
+    def is_client_error(self) -> bool:
+        """Whether it is 4xx."""
+        return self.status_class is StatusClass.CLIENT_ERROR
+
+    @property
+    def is_server_error(self) -> bool:
+        """Whether it is 5xx."""
+        return self.status_class is StatusClass.SERVER_ERROR
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class StatusCode(_ByValue):
+class StatusCode(Classified, _ByValue):
     """
     One meaning of one status code or sub-code.
 
@@ -244,31 +281,6 @@ class StatusCode(_ByValue):
     def is_official(self) -> bool:
         """Whether IANA's registry assigns it, for good or for the time being."""
         return self.state in (State.ASSIGNED, State.TEMPORARY)
-
-    @property
-    def is_informational(self) -> bool:
-        """Whether it is 1xx."""
-        return self.status_class is StatusClass.INFORMATIONAL
-
-    @property
-    def is_success(self) -> bool:
-        """Whether it is 2xx."""
-        return self.status_class is StatusClass.SUCCESS
-
-    @property
-    def is_redirection(self) -> bool:
-        """Whether it is 3xx."""
-        return self.status_class is StatusClass.REDIRECTION
-
-    @property
-    def is_client_error(self) -> bool:
-        """Whether it is 4xx."""
-        return self.status_class is StatusClass.CLIENT_ERROR
-
-    @property
-    def is_server_error(self) -> bool:
-        """Whether it is 5xx."""
-        return self.status_class is StatusClass.SERVER_ERROR
 
     @property
     def is_error(self) -> bool:

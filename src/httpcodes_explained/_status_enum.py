@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import ClassVar
 
-from ._model import StatusClass, StatusCode
+from ._model import Classified, StatusClass, StatusCode
 
 
-class StatusEnum(IntEnum):
+class StatusEnum(Classified, IntEnum):
     """
     The base of one vendor's enum of status codes.
 
@@ -39,28 +39,3 @@ class StatusEnum(IntEnum):
     def status_class(self) -> StatusClass:
         """The class that the first digit names."""
         return StatusClass.of(int(self))
-
-    @property
-    def is_informational(self) -> bool:
-        """Whether it is 1xx."""
-        return self.status_class is StatusClass.INFORMATIONAL
-
-    @property
-    def is_success(self) -> bool:
-        """Whether it is 2xx."""
-        return self.status_class is StatusClass.SUCCESS
-
-    @property
-    def is_redirection(self) -> bool:
-        """Whether it is 3xx."""
-        return self.status_class is StatusClass.REDIRECTION
-
-    @property
-    def is_client_error(self) -> bool:
-        """Whether it is 4xx."""
-        return self.status_class is StatusClass.CLIENT_ERROR
-
-    @property
-    def is_server_error(self) -> bool:
-        """Whether it is 5xx."""
-        return self.status_class is StatusClass.SERVER_ERROR
