@@ -42,7 +42,7 @@ def explain_in(
     if number is None and isinstance(target, str):
         number = _status_in(target)
     if number is not None and (number == 0 or 100 <= number <= 999):
-        owner = registry.vendor_meant(target, wanted)
+        owner = registry._vendor_meant(target, wanted)
         return _of_status(registry, number, owner, headers, method)
     if number is not None or isinstance(target, str | StatusCode):
         return _of_record(registry, registry.lookup(target, vendor=wanted), headers, method)
@@ -52,7 +52,7 @@ def explain_in(
     if reading is None:
         kind = type(target).__name__
         raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
-    owner = registry.vendor_meant(reading.status, wanted)
+    owner = registry._vendor_meant(reading.status, wanted)
     fields = reading.headers if headers is None else headers
     return _of_status(
         registry, int(reading.status), owner, fields, method or reading.method, synthetic=reading.synthetic
@@ -100,7 +100,7 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
         return no_response(registry.vendor("iana"))
     if not 100 <= number <= 999:
         raise UnknownCodeError(shown(number), (), "a status code has three digits")
-    owned = registry.owners_of(number)
+    owned = registry._owners_of(number)
     name = next(iter(owned.values()), None) if vendor is None else owned.get(vendor.id, owned.get("iana"))
     if name is None:
         from ._unknown import unassigned

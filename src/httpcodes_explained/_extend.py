@@ -29,7 +29,7 @@ def extend(base: Registry, added: tuple[NamedFile, ...]) -> Registry:
     Raises:
         DataError: An id is taken, a reference leads nowhere, or two files differ on who a vendor is.
     """
-    shipped = {vendor.id: base.file_of(vendor.id) for vendor in base.vendors()}
+    shipped = {vendor.id: base._file_of(vendor.id) for vendor in base.vendors()}
     check_together([*((f"{name}.json", raw) for name, raw in shipped.items()), *added])
     files = dict(shipped)
     for name, raw in added:

@@ -119,7 +119,7 @@ class Registry:
             AmbiguousCodeError: There are several; its `near` names all of them.
             TypeError: `code` is of a type that cannot name one.
         """
-        name, *others = self.ids_of(code, vendor=vendor)
+        name, *others = self._ids_of(code, vendor=vendor)
         if others:
             raise AmbiguousCodeError(shown(code), (name, *others))
         return self.record(name)
@@ -154,7 +154,7 @@ class Registry:
         number = number_of(code)
         if number is None:
             raise TypeError(f"meanings() takes a status code as a number, not {type(code).__name__}")
-        return tuple(map(self.record, self.owners_of(number).values()))
+        return tuple(map(self.record, self._owners_of(number).values()))
 
     def codes(
         self,
@@ -263,7 +263,7 @@ class Registry:
         them: ``vendor``, ``vendor_name`` and ``company`` of the `Vendor`; ``is_default``, whether a bare
         number means this record; ``source_url``, the first source.
         """
-        return [self.row_of(record) for record in self.codes(subcodes=True)]
+        return [self._row_of(record) for record in self.codes(subcodes=True)]
 
     # --- what the other modules build on -------------------------------------------------------------
 
@@ -299,7 +299,7 @@ class Registry:
             record = self._records.setdefault(name, record_from(self._entry(vendor.id, name), vendor))
         return record
 
-    def ids_of(self, code: object, /, *, vendor: str | Vendor | None = None) -> tuple[str, ...]:
+    def _ids_of(self, code: object, /, *, vendor: str | Vendor | None = None) -> tuple[str, ...]:
         """
         Return the ids that `code` may stand for; more than one only where nothing tells them apart.
 
@@ -307,7 +307,7 @@ class Registry:
             UnknownCodeError: There is none.
             TypeError: `code` is of a type that cannot name one.
         """
-        wanted = self.vendor_meant(code, None if vendor is None else self.vendor(vendor))
+        wanted = self._vendor_meant(code, None if vendor is None else self.vendor(vendor))
         number = number_of(code)
         if number is not None:
             return self._ids_of_number(number, wanted)
@@ -317,7 +317,7 @@ class Registry:
             raise TypeError(f"cannot look up an object of type {type(code).__name__}: expected {ACCEPTED}")
         return self._ids_of_text(code, wanted)
 
-    def vendor_meant(self, code: object, vendor: Vendor | None) -> Vendor | None:
+    def _vendor_meant(self, code: object, vendor: Vendor | None) -> Vendor | None:
         """
         Return whose meaning is asked for: a member of this library's enums names its own vendor.
 
@@ -331,19 +331,19 @@ class Registry:
             raise UnknownCodeError(f"{shown(code)} of {vendor.id}", (), f"it is a member of {owner}'s enum")
         return self.vendor(owner)
 
-    def owners_of(self, number: int, /) -> dict[str, str]:
+    def _owners_of(self, number: int, /) -> dict[str, str]:
         """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""
         known = 100 <= number <= 999
         return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()} if known else {}
 
-    def retryable(self) -> frozenset[int]:
+    def _retryable(self) -> frozenset[int]:
         """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""
         return frozenset(map(int, self._index["retryable"].split()))
 
-    def row_of(self, record: StatusCode, /) -> dict[str, str | int | None]:
+    def _row_of(self, record: StatusCode, /) -> dict[str, str | int | None]:
         """Return a record as `to_records` has it."""
         vendor = record.vendor
-        meanings = () if record.code is None else self.owners_of(record.code).values()
+        meanings = () if record.code is None else self._owners_of(record.code).values()
         return {
             "id": record.id,
             "code": record.code,
@@ -379,7 +379,7 @@ class Registry:
         asked = shown(number)
         if not 100 <= number <= 999:
             return self._ids_of_subcode(asked, vendor, "a status code has three digits, from 100 to 999")
-        owned = self.owners_of(number)
+        owned = self._owners_of(number)
         if vendor is None and owned:
             return (next(iter(owned.values())),)
         if vendor is not None and vendor.id in owned:
@@ -410,7 +410,7 @@ class Registry:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
         number = number_of(rest)
         if owner.id == "iana" or (number is not None and 100 <= number <= 999):
-            return self.ids_of(rest, vendor=owner)
+            return self._ids_of(rest, vendor=owner)
         entries = self._entries_of(owner.id)
         name = f"{owner.id}:{rest}"
         found = _matching(name, entries) or tuple(
@@ -448,11 +448,11 @@ class Registry:
         """Return all entries of a vendor by id."""
         entries = self._entries.get(vendor)
         if entries is None:
-            entries = {entry["id"]: entry for entry in entries_of(self.file_of(vendor))}
+            entries = {entry["id"]: entry for entry in entries_of(self._file_of(vendor))}
             entries = self._entries.setdefault(vendor, entries)
         return entries
 
-    def file_of(self, vendor: str, /) -> File:
+    def _file_of(self, vendor: str, /) -> File:
         """Return a vendor's data file, parsed."""
         raw: File = json.loads(self._bytes_of(vendor))
         return raw

@@ -90,7 +90,7 @@ def _likelihood(record: StatusCode, registry: Registry) -> float:
         return 1.0
     if record.vendor.id == "iana":
         return _REGISTERED
-    return _NEXT_OWNER ** list(registry.owners_of(record.code).values()).index(record.id)
+    return _NEXT_OWNER ** list(registry._owners_of(record.code).values()).index(record.id)
 
 
 def _weights_of(record: StatusCode) -> dict[str, float]:

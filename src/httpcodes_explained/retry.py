@@ -15,7 +15,7 @@ from ._waits import parse_retry_after
 
 __all__ = ["RETRYABLE", "parse_retry_after", "retry_hint"]
 
-RETRYABLE: Final[frozenset[int]] = Registry.default().retryable()
+RETRYABLE: Final[frozenset[int]] = Registry.default()._retryable()
 """
 The statuses that are worth sending an idempotent request again for, vendors' included.
 

@@ -71,9 +71,9 @@ def explain_column(
 def _rows(vendor: str | Vendor | None) -> dict[int, _Row]:
     """Return the row of what `explain` answers, for every status that it knows."""
     registry = Registry.default()
-    defined = filter(registry.owners_of, range(100, 1000))
+    defined = filter(registry._owners_of, range(100, 1000))
     explanations = {number: registry.explain(number, vendor=vendor) for number in defined}
-    return {number: registry.row_of(found.record) for number, found in explanations.items() if found.known}
+    return {number: registry._row_of(found.record) for number, found in explanations.items() if found.known}
 
 
 def _checked(fields: str | Iterable[str], row: _Row) -> tuple[str, ...]:
