@@ -173,6 +173,7 @@ def test_wrong_types_to_look_up(code: object) -> None:
         ("cloudflare:599", None),
         ("cloudflre:523", ("cloudflare:523",)),
         ("nope:523", ()),
+        ("cloudflare:H99", None),
         ("404x: Not Found", ()),
         ("nott found", ("not found",)),
         ("x" * 1_000_000, ()),

@@ -87,6 +87,7 @@ def epoch(seconds: float) -> str:
     ("headers", "least", "most", "field"),
     [
         ({"Retry-After": "30"}, 30, 30, "retry-after"),
+        ({"Retry-After": 30}, 30, 30, "retry-after"),
         ([(b"retry-after", b"30")], 30, 30, "retry-after"),
         ({"retry-after-ms": "1500", "retry-after": "30"}, 1.5, 1.5, "retry-after-ms"),
         ({"RateLimit": '"default";r=0;t=42'}, 42, 42, "ratelimit"),
