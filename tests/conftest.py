@@ -11,6 +11,15 @@ import pytest
 from httpcodes_explained import Registry
 from tests import regenerate
 
+try:
+    from hypothesis import settings
+except ImportError:
+    pass  # the environment that has nothing but the library and pytest
+else:
+    # No test is about time; and CI says the same of the same commit each time.
+    settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("tests")
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Iterator[None]:
