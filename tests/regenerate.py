@@ -1,5 +1,5 @@
 """
-Write what is generated from the data files: the index and the enums.
+Write what is generated from the data files: the indexes and the enums.
 
 Run ``python -m tests.regenerate`` after a change to any file in ``data/``. A test proves that what is
 committed equals what this renders.
@@ -15,6 +15,7 @@ from typing import Any
 
 from httpcodes_explained._check import check_file, check_together
 from httpcodes_explained._index import build_index
+from httpcodes_explained._keys import build_signatures
 
 PACKAGE = Path(__file__).parent.parent / "src" / "httpcodes_explained"
 
@@ -39,7 +40,7 @@ __all__ = [
 
 def read_files(data: Path) -> dict[str, dict[str, Any]]:
     """Return file name to parsed file for every vendor in a folder, once all of them are sound."""
-    paths = sorted(path for path in data.glob("*.json") if path.stem not in ("schema", "_index"))
+    paths = sorted(path for path in data.glob("*.json") if path.stem != "schema" and path.stem[0] != "_")
     files = {path.name: json.loads(path.read_bytes()) for path in paths}
     for name, raw in files.items():
         check_file(raw, name)
@@ -50,6 +51,11 @@ def read_files(data: Path) -> dict[str, dict[str, Any]]:
 def render_index(files: Mapping[str, Any]) -> str:
     """Return the text of ``data/_index.json``."""
     return json.dumps(build_index(files.values()), ensure_ascii=False, indent=1) + "\n"
+
+
+def render_signatures(files: Mapping[str, Any]) -> str:
+    """Return the text of ``data/_signatures.json``."""
+    return json.dumps(build_signatures(files.values()), ensure_ascii=False, indent=1) + "\n"
 
 
 def render_enums(files: Mapping[str, Any]) -> str:
@@ -103,8 +109,9 @@ def member_name(text: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write all three files."""
     files = read_files(PACKAGE / "data")
+    (PACKAGE / "data" / "_signatures.json").write_text(render_signatures(files), encoding="utf-8")
     (PACKAGE / "data" / "_index.json").write_text(render_index(files), encoding="utf-8")
     (PACKAGE / "enums.py").write_text(render_enums(files), encoding="utf-8")
 

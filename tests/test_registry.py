@@ -444,7 +444,14 @@ def test_own_codes_come_first(registry: Registry) -> None:
 def test_keys_in_any_order(registry: Registry) -> None:
     """A file of one's own may be laid out as one likes."""
     raw = {
-        "signatures": [{"id": "acme:599", "name": "a mark"}],
+        "signatures": [
+            {
+                "name": "a-mark",
+                "says": "carried",
+                "when": [{"place": "header:x-acme", "present": True}],
+                "evidence": "`X-Acme`",
+            }
+        ],
         "codes": [dict(reversed(entry().items()))],
         "vendor": dict(reversed(IDENTITY.items())),
     }

@@ -18,8 +18,8 @@ from typing import Any
 import attrs
 
 from ._clean import clean
-from ._data import File, entries_of
-from ._model import Emitter, Fault, RetryAdvice, SeenIn, State, StatusCode, Vendor, VendorKind
+from ._data import File, as_id, entries_of
+from ._model import Confidence, Emitter, Fault, RetryAdvice, SeenIn, State, StatusCode, Vendor, VendorKind
 from .errors import DataError
 
 
@@ -140,6 +140,20 @@ _FIELDS = {
     "related": _TEXTS,
     "sources": _Rule(lambda value: isinstance(value, list) and value != [], "a list of sources", required=True),
 }
+_CONFIDENCES = [confidence for confidence in Confidence if confidence is not Confidence.NONE]
+_SIGNATURE_FIELDS = {
+    "name": _Rule(_is_vendor_id, "lower-case letters, digits and hyphens", required=True),
+    "says": _one_of(("emitted", "carried", "subcode"), required=True),
+    "confidence": _one_of(_CONFIDENCES),
+    "when": _Rule(lambda value: isinstance(value, list), "a list of tests", required=True),
+    "subcode": _Rule(lambda value: isinstance(value, dict | list), "an object, or a list of objects"),
+    "emitter": _one_of(Emitter),
+    "reached_origin": _FLAG,
+    "evidence": _Rule(
+        lambda value: _is_text(value) and len(value) <= 120, "a text of at most 120 characters", required=True
+    ),
+    "source": _Rule(lambda value: isinstance(value, Mapping), "an object"),
+}
 # A status code of one's own needs no more than these to be useful in a log line.
 _STATUS_FIELDS = _FIELDS | {
     "code": attrs.evolve(_STATUS, required=True),
@@ -188,7 +202,7 @@ def allowed_ids(raw: Mapping[str, Any], vendor: str) -> list[str]:
     """Return the ids that an entry may bear: of its number, or of its sub-code with or without status."""
     if raw.get("subcode") is None:
         return [str(raw["code"])] if vendor == "iana" else [f"{vendor}:{raw['code']}"]
-    written = "".join(char if char.isascii() and (char.isalnum() or char in "_.-/") else "-" for char in raw["subcode"])
+    written = as_id(raw["subcode"])
     plain = f"{vendor}:{written}"
     return [plain] if raw.get("code") is None else [plain, f"{vendor}:{raw['code']}/{written}"]
 
@@ -205,10 +219,37 @@ def check_file(raw: object, file: str) -> None:
     }
     whole = _checked(raw, shape, file, None)
     vendor = _checked(whole["vendor"], _VENDOR_FIELDS, file, "vendor")
+    _check_signatures(whole.get("signatures", ()), vendor["id"], file)
     for entry in whole.get("codes", ()):
         _check_entry(entry, _STATUS_FIELDS, vendor["id"], file)
     for entry in whole.get("subcodes", ()):
         _check_entry(entry, _SUBCODE_FIELDS, vendor["id"], file)
+
+
+def _check_signatures(signatures: Sequence[Any], vendor: str, file: str) -> None:
+    names: set[str] = set()
+    for raw in signatures:
+        where = f"{vendor}/{raw.get('name')}" if isinstance(raw, Mapping) else f"{vendor}: signatures"
+        signature = _checked(raw, _SIGNATURE_FIELDS, file, where)
+        if signature["name"] in names:
+            raise DataError(file, where, "name", "another signature has it")
+        names.add(signature["name"])
+        _check_signature(signature, where, file)
+
+
+def _check_signature(signature: Mapping[str, Any], where: str, file: str) -> None:
+    from ._check_signatures import captures_problem, tests_problem
+
+    if "source" in signature:
+        _checked(signature["source"], _SOURCE_FIELDS, file, f"{where}: source")
+    if ("confidence" in signature) != (signature["says"] == "emitted"):
+        raise DataError(file, where, "confidence", "expected where it says emitted, and nowhere else")
+    problem = tests_problem(signature["when"])
+    if problem is not None:
+        raise DataError(file, where, "when", f"expected {problem}")
+    problem = captures_problem(signature["subcode"]) if "subcode" in signature else None
+    if problem is not None:
+        raise DataError(file, where, "subcode", f"expected {problem}")
 
 
 def check_together(files: Sequence[tuple[str, File]]) -> None:

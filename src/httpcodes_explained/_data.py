@@ -69,3 +69,8 @@ def entries_of(raw: File) -> Iterable[Mapping[str, Any]]:
 def normal_name(text: str) -> str:
     """Return a name as it is compared: lower case, one space between words, no other marks."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.lower().replace("'", "")).split())
+
+
+def as_id(subcode: str) -> str:
+    """Return a sub-code as it stands in an id."""
+    return "".join(char if char.isascii() and (char.isalnum() or char in "_.-/") else "-" for char in subcode)

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from . import _explained
-from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor
-from ._registry import ACCEPTED, LONGEST_NAME, Registry, number_of, shown
+from ._clean import clean
+from ._headers import fields_of
+from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor, VendorKind
+from ._registry import ACCEPTED, LONGEST_NAME, LONGEST_SUBCODE, Registry, number_of, shown
 from ._retry import decide
-from .errors import UnknownCodeError
+from .errors import AmbiguousCodeError, UnknownCodeError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._response import Reading
+    from ._signatures import Verdict
 
 _BEARERS = "a status line such as '404 Not Found', or a response or exception with a status"
+
+_EMITTERS = {
+    VendorKind.GATEWAY: Emitter.PROXY,
+    VendorKind.CDN: Emitter.EDGE,
+    VendorKind.WAF: Emitter.EDGE,
+    VendorKind.LOAD_BALANCER: Emitter.EDGE,
+    VendorKind.HOSTING: Emitter.EDGE,
+    VendorKind.FRAMEWORK: Emitter.APPLICATION,
+    VendorKind.API: Emitter.APPLICATION,
+    VendorKind.CLIENT: Emitter.CLIENT,
+}
+"""What kind of party a product is, by its own kind; servers and proxies are told apart by the status."""
 
 
 def explain(
@@ -33,7 +52,7 @@ def explain_in(
     *,
     vendor: str | Vendor | None = None,
     headers: Headers | None = None,
-    body: bytes | str | None = None,  # noqa: ARG001 (who emitted a response is read from it, once it is recognised)
+    body: bytes | str | None = None,
     method: str | None = None,
 ) -> Explanation:
     """Explain `target` out of `registry`; `method` is the request's, where the caller knows it."""
@@ -43,20 +62,25 @@ def explain_in(
         number = _status_in(target)
     if number is not None and (number == 0 or 100 <= number <= 999):
         owner = registry._vendor_meant(target, wanted)
-        return _of_status(registry, number, owner, headers, method)
+        if headers is None and body is None:
+            return _of_status(registry, number, owner, method)
+        from ._response import Reading
+
+        return _of_response(registry, Reading(number, method, headers, body=body), owner)
     if number is not None or isinstance(target, str | StatusCode):
-        return _of_record(registry, registry.lookup(target, vendor=wanted), headers, method)
+        return _of_records(registry, _named_by(registry, target, wanted), headers, method)
     from ._response import read
 
     reading = read(target)
     if reading is None:
         kind = type(target).__name__
         raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
-    owner = registry._vendor_meant(reading.status, wanted)
-    fields = reading.headers if headers is None else headers
-    return _of_status(
-        registry, int(reading.status), owner, fields, method or reading.method, synthetic=reading.synthetic
+    reading = reading._replace(
+        method=method or reading.method,
+        headers=reading.headers if headers is None else headers,
+        body=reading.body if body is None else body,
     )
+    return _of_response(registry, reading, registry._vendor_meant(reading.status, wanted))
 
 
 def _status_in(text: str) -> int | None:
@@ -70,24 +94,15 @@ def _status_in(text: str) -> int | None:
     return int(digits) if len(digits) == 3 and digits.isdecimal() else None
 
 
-def _of_status(
-    registry: Registry,
-    number: int,
-    vendor: Vendor | None,
-    headers: object,
-    method: str | None,
-    *,
-    synthetic: bool = False,
-) -> Explanation:
+def _of_status(registry: Registry, number: int, vendor: Vendor | None, method: str | None) -> Explanation:
     record = _status_record(registry, number, vendor)
-    client_made = synthetic or number == 0
     return Explanation(
         code=number,
         known=record.state is not State.UNASSIGNED,
         record=record,
-        emitter=Emitter.CLIENT if client_made else None,
-        retry=decide(record.retry_advice, method, headers),
-        synthetic=client_made,
+        emitter=Emitter.CLIENT if number == 0 else None,
+        retry=decide(record.retry_advice, method, {}),
+        synthetic=number == 0,
         registry=registry,
     )
 
@@ -98,8 +113,6 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
         from ._unknown import no_response
 
         return no_response(registry.vendor("iana"))
-    if not 100 <= number <= 999:
-        raise UnknownCodeError(shown(number), (), "a status code has three digits")
     owned = registry._owners_of(number)
     name = next(iter(owned.values()), None) if vendor is None else owned.get(vendor.id, owned.get("iana"))
     if name is None:
@@ -109,8 +122,75 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
     return registry.record(name)
 
 
-def _of_record(registry: Registry, record: StatusCode, headers: object, method: str | None) -> Explanation:
-    """Explain a record found by its id, name or sub-code: beside a sub-code's stands its status's own."""
+def _of_response(registry: Registry, reading: Reading, vendor: Vendor | None) -> Explanation:
+    """Explain a response: who sent it decides which meaning of its number and which sub-code apply."""
+    number = int(reading.status)
+    if number != 0 and not 100 <= number <= 999:
+        raise UnknownCodeError(shown(number), (), "a status code has three digits")
+    verdict = registry._signatures().recognise(number, reading.reason, reading.headers, reading.body)
+    emitted_by = None if verdict.emitted_by is None else registry.vendor(verdict.emitted_by)
+    status = _status_record(registry, number, vendor or _owner_among(registry, number, emitted_by))
+    subcode = _subcode_of(reading, verdict)
+    records = () if subcode is None else registry._subcodes(*subcode, number)
+    record = next(iter(records), status)
+    client_made = reading.synthetic or number == 0
+    return Explanation(
+        code=number,
+        known=record.state is not State.UNASSIGNED,
+        record=record,
+        parent=status if records else None,
+        also=records[1:],
+        subcode=None if subcode is None else subcode[1],
+        emitted_by=emitted_by,
+        via=tuple(map(registry.vendor, verdict.via)),
+        emitter=Emitter.CLIENT if client_made else _emitter(emitted_by, verdict.emitter, number),
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+        retry=decide(record.retry_advice, reading.method, verdict.fields, reached_origin=verdict.reached_origin),
+        synthetic=client_made,
+        registry=registry,
+    )
+
+
+def _owner_among(registry: Registry, number: int, emitted_by: Vendor | None) -> Vendor | None:
+    """Return who emitted a status if that vendor has a meaning of its own for it."""
+    return emitted_by if emitted_by is not None and emitted_by.id in registry._owners_of(number) else None
+
+
+def _subcode_of(reading: Reading, verdict: Verdict) -> tuple[str, str] | None:
+    """Return the sub-code and whose it is: as the signatures read it, else as the client library did."""
+    if verdict.subcode is not None or reading.subcode is None or verdict.emitted_by is None:
+        return verdict.subcode
+    return verdict.emitted_by, clean(reading.subcode, LONGEST_SUBCODE)
+
+
+def _emitter(vendor: Vendor | None, said: str | None, number: int) -> Emitter | None:
+    """Return what kind of party emitted a response; a server that relays is a proxy on 502 and 504."""
+    if said is not None or vendor is None:
+        return None if said is None else Emitter(said)
+    if vendor.kind in (VendorKind.SERVER, VendorKind.PROXY):
+        return Emitter.PROXY if number in (502, 504) else Emitter.ORIGIN
+    return _EMITTERS.get(vendor.kind)
+
+
+def _named_by(registry: Registry, target: object, vendor: Vendor | None) -> tuple[StatusCode, ...]:
+    """Return the record that an id, a name or a sub-code names; several of a combined sub-code."""
+    try:
+        return (registry.lookup(target, vendor=vendor),)
+    except AmbiguousCodeError:
+        raise
+    except UnknownCodeError:
+        combined = registry._combined(target, vendor) if isinstance(target, str) else ()
+        if not combined:
+            raise
+        return combined
+
+
+def _of_records(
+    registry: Registry, records: tuple[StatusCode, ...], headers: Headers | None, method: str | None
+) -> Explanation:
+    """Explain the first of the records, and beside a sub-code's its status's own."""
+    record = records[0]
     parent = None
     if record.subcode is not None and record.code is not None:
         parent = _status_record(registry, record.code, record.vendor)
@@ -119,7 +199,8 @@ def _of_record(registry: Registry, record: StatusCode, headers: object, method: 
         known=True,
         record=record,
         parent=parent,
+        also=records[1:],
         subcode=record.subcode,
-        retry=decide(record.retry_advice, method, headers),
+        retry=decide(record.retry_advice, method, {} if headers is None else fields_of(headers)),
         registry=registry,
     )

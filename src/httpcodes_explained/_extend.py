@@ -11,6 +11,7 @@ from typing import Any, cast
 from ._check import check_file, check_together, files_from
 from ._data import File, vendor_from
 from ._index import build_index
+from ._keys import build_signatures
 from ._model import StatusCode
 from ._registry import Registry
 from .errors import DataError
@@ -36,6 +37,7 @@ def extend(base: Registry, added: tuple[NamedFile, ...]) -> Registry:
         vendor = raw["vendor"]["id"]
         files[vendor] = _joined(files[vendor], raw, name) if vendor in files else _own(raw)
     data = {vendor: json.dumps(_normal(raw), indent=2).encode() for vendor, raw in files.items()}
+    data["_signatures"] = json.dumps(build_signatures(files.values())).encode()
     return Registry(build_index(files.values()), data.__getitem__, base=base, added=added)
 
 

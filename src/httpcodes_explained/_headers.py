@@ -1,26 +1,51 @@
-"""Header fields as callers hold them, read one by one: mapping or pairs, str or bytes, names in any case."""
+"""Header fields as callers hold them, read into one form: mapping or pairs, str or bytes, names in any case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, cast
 
 MOST_FIELDS = 500
 """Fields of one response that are looked at; what comes behind them is not."""
 
 LONGEST_VALUE = 8192
-"""Characters of a value that are looked at."""
+"""Characters of a field, all its lines together, that are looked at."""
 
 
 def pairs(headers: object) -> Iterator[tuple[str, str]]:
-    """Yield (lower-case name, value) of every field, as far as it is one; never raises."""
+    """Yield (lower-case name, value) of every field line, as far as it is one; never raises."""
     try:
-        for (name, value), _ in zip(_raw_pairs(headers), range(MOST_FIELDS), strict=False):
-            plain_name, plain_value = _text(name), _text(value)
+        for name, value in islice(_raw_pairs(headers), MOST_FIELDS):
+            plain_name = name if type(name) is str else _text(name)
+            plain_value = value if type(value) is str else _text(value)
             if plain_name is not None and plain_value is not None:
-                yield plain_name.lower(), plain_value[:LONGEST_VALUE]
+                yield plain_name[:LONGEST_VALUE].lower(), plain_value[:LONGEST_VALUE]
     except Exception:  # noqa: BLE001 (a caller's mapping runs code that is not ours)
         return
+
+
+def fields_of(headers: object) -> dict[str, str]:
+    """Return the fields by lower-case name; several lines of one stand with line breaks between; never raises."""
+    plain = cast("dict[str, str]", headers) if type(headers) is dict else {}
+    if plain and _is_plain(plain):
+        return {name.lower(): value for name, value in plain.items()}
+    fields: dict[str, str] = {}
+    for name, value in pairs(headers):
+        before = fields.get(name)
+        if before is None:
+            fields[name] = value
+        elif len(before) < LONGEST_VALUE:
+            fields[name] = f"{before}\n{value}"[:LONGEST_VALUE]
+    return fields
+
+
+def _is_plain(headers: dict[Any, Any]) -> bool:
+    """Return whether nothing has to be cut or converted, as with nearly all; joining is the quickest way to know."""
+    try:
+        return len("".join(headers)) + len("".join(headers.values())) <= LONGEST_VALUE and len(headers) <= MOST_FIELDS
+    except TypeError:
+        return False
 
 
 def _raw_pairs(headers: object) -> Iterable[tuple[Any, Any]]:

@@ -24,8 +24,9 @@ def build_index(files: Iterable[File]) -> Index:
 
     Its keys: ``vendors`` (id to identity), ``numbers`` (status to ids, registered first, then the
     likeliest), ``subcodes`` (sub-code to ids), ``names`` (the names of registered codes to ids),
-    ``retryable`` (the statuses whose likeliest meaning allows to repeat a request). Several of them
-    stand in one string with spaces between: lists by the hundred would slow every start down.
+    ``coined`` (the ids of sub-codes that are our words), ``retryable`` (the statuses whose likeliest
+    meaning allows to repeat a request). Several of them stand in one string with spaces between: lists by
+    the hundred would slow every start down.
     """
     files = sorted(files, key=lambda raw: str(raw["vendor"]["id"]))
     vendors = {raw["vendor"]["id"]: dict(raw["vendor"]) for raw in files}
@@ -33,6 +34,7 @@ def build_index(files: Iterable[File]) -> Index:
         "vendors": vendors,
         "numbers": _number_index(files),
         "subcodes": _subcode_index(files),
+        "coined": " ".join(entry["id"] for raw in files for entry in raw.get("subcodes", ()) if entry.get("coined")),
         "names": _name_index(files),
         "retryable": _retryable(files),
     }

@@ -16,18 +16,22 @@ import importlib_resources
 import httpcodes_explained
 
 from ._clean import clean
-from ._data import Entry, File, entries_of, normal_name, record_from, vendor_from
+from ._data import Entry, File, as_id, entries_of, normal_name, record_from, vendor_from
 from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
 from .errors import AmbiguousCodeError, UnknownCodeError
 
 if TYPE_CHECKING:
     from ._index import Index
+    from ._signatures import Signatures
 
 D = TypeVar("D")
 V = TypeVar("V", bound=StrEnum)
 
 LONGEST_NAME = 200
 """Characters. No id or name is longer, so a longer text is refused before anything is compared."""
+
+LONGEST_SUBCODE = 64
+"""Characters. No sub-code that a response bears is longer."""
 
 ACCEPTED = (
     "an int, an HTTPStatus or an enum member of this library, a record, or a str such as '404', "
@@ -63,6 +67,8 @@ class Registry:
         self._data: dict[str, bytes] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._records: dict[str, StatusCode] = {}
+        self._owners: dict[int, dict[str, str]] = {}
+        self._recogniser: Signatures | None = None
 
     def __reduce__(self) -> tuple[Callable[..., Registry], tuple[Any, ...]]:
         if self._base is None:
@@ -331,10 +337,57 @@ class Registry:
             raise UnknownCodeError(f"{shown(code)} of {vendor.id}", (), f"it is a member of {owner}'s enum")
         return self.vendor(owner)
 
+    def _signatures(self) -> Signatures:
+        """Return what recognises who emitted a response; read when the first response is explained."""
+        if self._recogniser is None:
+            from ._signatures import Signatures
+
+            self._recogniser = Signatures(json.loads(self._bytes_of("_signatures")))
+        return self._recogniser
+
+    def _subcodes(self, vendor: str, subcode: str, status: int) -> tuple[StatusCode, ...]:
+        """
+        Return the records of a sub-code that a response of `vendor` bears with a status.
+
+        There are several where the value combines several, in its order, and none where none is held.
+        """
+        from ._combined import parts_of
+
+        whole = self._subcode(vendor, subcode, status)
+        if whole is not None:
+            return (whole,)
+        parts = (self._subcode(vendor, part, status) for part in parts_of(subcode, self.vendor(vendor).forms))
+        return tuple(part for part in parts if part is not None)
+
+    def _combined(self, text: str, vendor: Vendor | None) -> tuple[StatusCode, ...]:
+        """Return the records of a combined sub-code, such as ``UF,URX``, that one vendor alone can have written."""
+        prefix, _, value = text[: LONGEST_NAME + 1].rpartition(":")
+        names = (prefix.strip().lower(), *(() if vendor is None else (vendor.id,)))
+        owners = [owner for owner in self.vendors() if owner.forms and all(name in ("", owner.id) for name in names)]
+        found = [records for owner in owners if (records := self._all_parts(owner, value.strip()))]
+        return found[0] if len(found) == 1 else ()
+
+    def _all_parts(self, vendor: Vendor, value: str) -> tuple[StatusCode, ...]:
+        """Return the records of all parts of a combined sub-code; none where one of them is not held."""
+        from ._combined import parts_of
+
+        records = [self._subcode(vendor.id, part, 0) for part in parts_of(value, vendor.forms)]
+        return () if None in records else tuple(record for record in records if record is not None)
+
+    def _subcode(self, vendor: str, subcode: str, status: int) -> StatusCode | None:
+        """Return the record of one sub-code, or of its meaning with this status; None where none is held."""
+        written = as_id(subcode)
+        held = self._index["subcodes"].get(subcode, self._index["coined"]).split()
+        names = (f"{vendor}:{written}", f"{vendor}:{status}/{written}")
+        return next((self.record(name) for name in names if name in held), None)
+
     def _owners_of(self, number: int, /) -> dict[str, str]:
         """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""
-        known = 100 <= number <= 999
-        return {vendor_in(name): name for name in self._index["numbers"].get(str(number), "").split()} if known else {}
+        owners = self._owners.get(number)
+        if owners is None and 100 <= number <= 999:
+            names = self._index["numbers"].get(str(number), "").split()
+            owners = self._owners.setdefault(number, {vendor_in(name): name for name in names})
+        return owners or {}
 
     def _retryable(self) -> frozenset[int]:
         """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""

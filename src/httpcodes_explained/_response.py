@@ -24,6 +24,11 @@ class Reading(NamedTuple):
     """The response's header fields, in whatever form the object holds them."""
     synthetic: bool = False
     """True where the client library made the status up."""
+    reason: str | None = None
+    body: object = None
+    """The content, where it has been read already; a stream is left alone."""
+    subcode: str | None = None
+    """The sub-code, where the client library has read it out of a body that it keeps to itself."""
 
 
 def read(target: object) -> Reading | None:
@@ -32,8 +37,9 @@ def read(target: object) -> Reading | None:
         if name in _BY_NAME:
             return _BY_NAME[name](target)
     return (
-        _from_attributes(target)
-        or _from_attributes(_attribute(target, "response"))
+        # An error may repeat the status of its response, which knows more.
+        _from_attributes(_attribute(target, "response"))
+        or _from_attributes(target)
         # A problem document. It comes last, because aiohttp's responses are mappings as well.
         or _reading(_item(target, "status"))
     )
@@ -71,13 +77,38 @@ def _reading(
     )
 
 
+def _content(response: object) -> bytes | None:
+    """
+    Return the content of a response as far as it has been read already, or was never a stream.
+
+    The attributes are those in which libraries keep what they hold whole: asking for `.content` or
+    `.text` would read a stream that the caller still wants.
+    """
+    for name in _CONTENT:
+        content = _attribute(response, name)
+        if isinstance(content, bytes):
+            return content
+        if isinstance(content, list):
+            parts = cast("list[object]", content)
+            return b"".join(part for part in parts if isinstance(part, bytes))
+    return None
+
+
 def _from_attributes(target: object) -> Reading | None:
     status = _attribute(target, "status_code")
     # `status` alone is a word of everybody: a response has header fields beside it.
     headers = _attribute(target, "headers")
     if status is None and headers is not None:
         status = _attribute(target, "status")
-    return _reading(status, _method(target), headers)
+    reading = _reading(status, _method(target), headers)
+    if reading is None:
+        return None
+    return reading._replace(reason=_reason(target), body=_content(target))
+
+
+def _reason(response: object) -> str | None:
+    found = (_attribute(response, name) for name in _REASON)
+    return next((reason for reason in found if isinstance(reason, str)), None)
 
 
 def _method(target: object) -> object:
@@ -109,8 +140,11 @@ def _from_exhausted_retries(error: object) -> Reading | None:
 
 
 def _from_botocore_error(error: object) -> Reading | None:
-    metadata = _item(_attribute(error, "response"), "ResponseMetadata")
-    return _reading(_item(metadata, "HTTPStatusCode"), headers=_item(metadata, "HTTPHeaders"))
+    response = _attribute(error, "response")
+    metadata = _item(response, "ResponseMetadata")
+    reading = _reading(_item(metadata, "HTTPStatusCode"), headers=_item(metadata, "HTTPHeaders"))
+    code = _item(_item(response, "Error"), "Code")
+    return reading and reading._replace(subcode=code if isinstance(code, str) else None)
 
 
 def _from_werkzeug_error(error: object) -> Reading | None:
@@ -120,6 +154,10 @@ def _from_werkzeug_error(error: object) -> Reading | None:
 def _always(status: int) -> Callable[[object], Reading]:
     return lambda _: Reading(status)
 
+
+# requests, httpx and niquests; aiohttp and urllib3; Starlette; and, in pieces, Django and Werkzeug.
+_CONTENT = ("_content", "_body", "body", "_container", "response")
+_REASON = ("reason_phrase", "reason")
 
 _BY_NAME: Mapping[str, Callable[[object], Reading | None]] = {
     "aiohttp.client_exceptions.ClientResponseError": _from_aiohttp_error,

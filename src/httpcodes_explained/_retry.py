@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ._model import Retry, RetryAdvice
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """The idempotent methods; RFC 9110 section 9.2.2."""
+
+WAIT_FIELDS = frozenset(
+    (
+        "retry-after",
+        "retry-after-ms",
+        "ratelimit",
+        "ratelimit-reset",
+        "x-ratelimit-reset",
+        "x-ratelimit-reset-after",
+        "x-ratelimit-reset-requests",
+        "x-ratelimit-reset-tokens",
+    )
+)
+"""The header fields that name a wait, by lower-case name."""
 
 _REASONS = {
     RetryAdvice.NEVER: "the same request gets the same answer",
@@ -14,21 +30,27 @@ _REASONS = {
 }
 
 
-def decide(advice: RetryAdvice, method: str | None, headers: object) -> Retry:
+def decide(
+    advice: RetryAdvice, method: str | None, fields: Mapping[str, str], *, reached_origin: bool | None = None
+) -> Retry:
     """
-    Join a record's advice with the method and the header fields of one response.
+    Join a record's advice with the method and with what one response says.
 
     Args:
         advice: The record's.
         method: The request's method; one that is not known counts as not idempotent.
-        headers: The header fields, in whatever form; None where they are not known.
+        fields: The header fields by lower-case name, as far as they are known.
+        reached_origin: False where whoever made the response had passed the request to nobody: then no
+            method does harm. None where that cannot be told.
     """
-    plain = _by_method(advice, method)
-    if headers is None or advice is RetryAdvice.NEVER:
+    if reached_origin is False and advice is RetryAdvice.IF_IDEMPOTENT:
+        plain = Retry(should=True, after=None, reason="the request was stopped before it reached the origin")
+    else:
+        plain = _by_method(advice, method)
+    if advice is RetryAdvice.NEVER or WAIT_FIELDS.isdisjoint(fields):
         return plain
-    from ._waits import asked_wait, is_used_up, wait_fields
+    from ._waits import asked_wait, is_used_up
 
-    fields = wait_fields(headers)
     after, said = asked_wait(fields)
     if after is None:
         return plain

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from ._headers import pairs
-
 LONGEST_WAIT = 86_400.0
 """Seconds. A longer wait that a response asks for is cut to this, and the reason says so."""
 
@@ -122,24 +120,20 @@ _READERS: Mapping[str, Callable[[str], float | None]] = {
 _REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining")
 
 
-def wait_fields(headers: object) -> dict[str, str]:
-    """Return the fields that say when to come back, by lower-case name; the first of each counts."""
-    found: dict[str, str] = {}
-    for name, value in pairs(headers):
-        if name in _READERS or name in _REMAINING:
-            found.setdefault(name, value)
-    return found
+def _first_line(field: str) -> str:
+    """Return the first line of a field that came in several: the others contradict it, or repeat it."""
+    return field.partition("\n")[0]
 
 
 def is_used_up(fields: Mapping[str, str]) -> bool:
     """Return whether the response says that no request is left, as GitHub's 403 does."""
-    return any(fields.get(name, "").strip() == "0" for name in _REMAINING)
+    return any(_first_line(fields.get(name, "")).strip() == "0" for name in _REMAINING)
 
 
 def asked_wait(fields: Mapping[str, str]) -> tuple[float | None, str]:
     """Return the seconds that the response asks to wait, always above 0, and the words that say so."""
     for name, read in _READERS.items():
-        text = _text(fields.get(name))
+        text = _text(_first_line(fields[name])) if name in fields else None
         seconds = None if text is None else read(text)
         if seconds is not None and seconds > 0:
             cut = ", cut to a day" if seconds >= LONGEST_WAIT else ""
