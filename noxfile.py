@@ -145,7 +145,7 @@ def bench(session: nox.Session) -> None:
     install_group(session, "peers")
     install_wheel(session)
     session.run("python", "-I", "tests/benchmark.py")
-    for name in ("logging", "middleware"):
+    for name in ("recognition", "logging", "middleware"):
         session.run("python", "-m", f"tests.benchmark_{name}")
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from httpcodes_explained import Registry
 from tests import regenerate
+from tests.live import Farm
 
 try:
     from hypothesis import settings
@@ -39,3 +41,10 @@ def _registry() -> Registry:
 def _data() -> Path:
     """Return the folder of the data files, as they stand in the repository."""
     return regenerate.PACKAGE / "data"
+
+
+@pytest.fixture(name="farm", scope="session")
+def _farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
+    """Return the servers that stand before one another; all of them are stopped at the end."""
+    with ExitStack() as stack:
+        yield Farm(tmp_path_factory.mktemp("farm"), stack)

@@ -19,13 +19,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from httpcodes_explained import Confidence, Explanation, HttpCodesError, Registry
 from httpcodes_explained._check import check_file
 from httpcodes_explained._headers import fields_of
-from httpcodes_explained._index import build_index
-from httpcodes_explained._keys import build_signatures, keys_of
+from httpcodes_explained._index import build_indexes
+from httpcodes_explained._keys import keys_of
 from httpcodes_explained._places import Places
 from httpcodes_explained._signatures import Signatures
 
@@ -64,13 +65,17 @@ def statuses_of(row: Row) -> Iterable[int]:
     return dict.fromkeys([*named, *LIKELY_STATUSES])
 
 
+def response(row: Row, status: int) -> SimpleNamespace:
+    """Return a row as a response object, which bears a reason phrase as well."""
+    body = None if row["body"] is None else row["body"].encode("utf-8", "replace")
+    return SimpleNamespace(status_code=status, reason=row["reason"], headers=row["headers"] or (), body=body)
+
+
 def answer_with(registry: Registry) -> Answer:
     """Return what explains a row out of a registry: the first status for which somebody is named counts."""
 
     def answer(row: Row) -> Explanation:
-        explanations = [
-            registry.explain(status, headers=row["headers"], body=row["body"]) for status in statuses_of(row)
-        ]
+        explanations = [registry.explain(response(row, status)) for status in statuses_of(row)]
         return next((found for found in explanations if found.emitted_by is not None), explanations[0])
 
     return answer
@@ -161,16 +166,16 @@ def registry_of_files() -> Registry:
             print(f"left out: {error}", file=sys.stderr)
         else:
             files[path.stem] = raw
-    data = {name: json.dumps(raw, indent=2).encode() for name, raw in files.items()}
-    data["_signatures"] = json.dumps(build_signatures(files.values())).encode()
-    return Registry(build_index(files.values()), data.__getitem__)
+    texts = {f"{name}.json": json.dumps(raw, indent=2) for name, raw in files.items()}
+    texts |= build_indexes(files.values())
+    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__)
 
 
 def fixture_problems(row: Row, signatures: Signatures) -> list[str]:
     """Return what a fixture says of its signatures and is not so."""
     problems: list[str] = []
     for status in statuses_of(row):
-        places = Places(status, row["reason"], fields_of(row["headers"]), row["body"])
+        places = Places(status, row["reason"], fields_of(row["headers"] or ()), row["body"])
         found = [f"{match.vendor}/{match.name}" for match in signatures.matches(places)]
         scanned = [f"{match.vendor}/{match.name}" for match in signatures.scan(places)]
         if found != scanned:
@@ -183,25 +188,26 @@ def fixture_problems(row: Row, signatures: Signatures) -> list[str]:
 
 
 def unfiled(signatures: Signatures) -> list[str]:
-    """Return the signatures that the index cannot find by a word, and so tries on every response."""
-    return [f"{raw['vendor']}/{raw['name']}" for raw in signatures._raw if not keys_of(raw["when"])]
+    """Return the signatures that the index finds by no word, and so tries on every response, or every such status."""
+    keys = {f"{raw['vendor']}/{raw['name']}": keys_of(raw["when"]) or [] for raw in signatures.all_raw()}
+    return [name for name in keys if {kind for kind, _ in keys[name]} <= {"status"}]
 
 
-def main() -> int:
-    """Judge the corpora of the command line."""
+def main(arguments: list[str] | None = None) -> int:
+    """Judge the corpora of the command line; return 1 where a fixture is not as it says."""
     parser = argparse.ArgumentParser(prog="python -m tests.recognition", description="Judge the signatures.")
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl")
     parser.add_argument("--fixtures", action="store_true", help="check `matches` and `misses` of each line as well")
-    arguments = parser.parse_args()
-    registry = registry_of_files() if arguments.fixtures else Registry.default()
-    rows = [row for path in arguments.corpora for row in read_corpus(path)]
+    asked = parser.parse_args(arguments)
+    registry = registry_of_files() if asked.fixtures else Registry.default()
+    rows = [row for path in asked.corpora for row in read_corpus(path)]
     report([judge(row, answer_with(registry)) for row in rows])
     problems = 0
-    for row in rows if arguments.fixtures else ():
+    for row in rows if asked.fixtures else ():
         for problem in fixture_problems(row, registry._signatures()):
             problems += 1
             print(f"{row['id']}: {problem}")
-    if arguments.fixtures:
+    if asked.fixtures:
         print("filed under no word of a response, give one:", ", ".join(unfiled(registry._signatures())) or "none")
         print(f"\n{problems} problem(s) of fixtures")
     return int(problems > 0)

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from httpcodes_explained._check import check_file, check_together
-from httpcodes_explained._index import build_index
-from httpcodes_explained._keys import build_signatures
+from httpcodes_explained._index import build_indexes
 
 PACKAGE = Path(__file__).parent.parent / "src" / "httpcodes_explained"
 
@@ -46,16 +45,6 @@ def read_files(data: Path) -> dict[str, dict[str, Any]]:
         check_file(raw, name)
     check_together(list(files.items()))
     return files
-
-
-def render_index(files: Mapping[str, Any]) -> str:
-    """Return the text of ``data/_index.json``."""
-    return json.dumps(build_index(files.values()), ensure_ascii=False, indent=1) + "\n"
-
-
-def render_signatures(files: Mapping[str, Any]) -> str:
-    """Return the text of ``data/_signatures.json``."""
-    return json.dumps(build_signatures(files.values()), ensure_ascii=False, indent=1) + "\n"
 
 
 def render_enums(files: Mapping[str, Any]) -> str:
@@ -109,10 +98,10 @@ def member_name(text: str) -> str:
 
 
 def main() -> None:
-    """Write all three files."""
+    """Write all of them."""
     files = read_files(PACKAGE / "data")
-    (PACKAGE / "data" / "_signatures.json").write_text(render_signatures(files), encoding="utf-8")
-    (PACKAGE / "data" / "_index.json").write_text(render_index(files), encoding="utf-8")
+    for name, text in build_indexes(files.values()).items():
+        (PACKAGE / "data" / name).write_text(text, encoding="utf-8")
     (PACKAGE / "enums.py").write_text(render_enums(files), encoding="utf-8")
 
 

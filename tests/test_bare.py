@@ -7,6 +7,7 @@ import subprocess
 import sys
 import typing
 import zipapp
+from contextlib import suppress
 from importlib.metadata import requires
 from inspect import signature
 from pathlib import Path
@@ -32,17 +33,18 @@ def test_importing_explain_loads_nothing() -> None:
     assert "[]" == run("-I", "-S", "-c", f"import sys; sys.path += {sys.path!r}; {code}").strip()
 
 
-def test_the_garbage_collector_is_left_as_it_was() -> None:
-    """The first call rests it while it loads, and puts it back as it was."""
-    assert gc.isenabled()
-    httpcodes_explained._load()
-    assert gc.isenabled()
-    gc.disable()
-    try:
-        httpcodes_explained._load()
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+def test_the_garbage_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first call rests it while it loads, and puts it back as it was, also where it raises."""
+    for target in ("404", "no code of anybody"):
+        for was_enabled in (True, False):
+            monkeypatch.setattr(httpcodes_explained, "_explain_anything", None)
+            (gc.enable if was_enabled else gc.disable)()
+            try:
+                with suppress(httpcodes_explained.UnknownCodeError):
+                    httpcodes_explained.explain(target)
+                assert was_enabled is gc.isenabled()
+            finally:
+                gc.enable()
 
 
 def test_explaining_reads_no_other_file_and_no_client() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,10 +114,11 @@ def test_vendors() -> None:
 
 
 def test_every_record_is_found_by_its_id(registry: Registry) -> None:
-    """lookup() of an id gives the record, and the same object each time, in any case."""
+    """lookup() of an id gives the record, and the same object each time, in any case where case tells nothing."""
+    lowered = Counter(record.id.lower() for record in codes(subcodes=True))
     for record in codes(subcodes=True):
         assert record is lookup(record.id)
-        assert record == lookup(record.id.upper())
+        assert lowered[record.id.lower()] > 1 or record is lookup(record.id.upper())
         if record.subcode is None:
             assert record in meanings(record.code)
             assert record.id in str(Registry.default().get(record.id)) or record.name in str(record)

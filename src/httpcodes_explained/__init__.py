@@ -16,6 +16,7 @@ import httpcodes_explained
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from ._api import codes, compare, get, lookup, meanings, search, vendors
     from ._compare import Comparison
@@ -114,13 +115,13 @@ def explain(
         found = _explained.get(target)
         if found is not None:
             return found
-    explain_anything = _explain_anything or _load()
+    explain_anything = _explain_anything or _explain_first
     return explain_anything(target, vendor=vendor, headers=headers, body=body)
 
 
-def _load() -> Callable[..., httpcodes_explained.Explanation]:
+def _explain_first(target: object, **given: Any) -> httpcodes_explained.Explanation:
     """
-    Import what explains, with the garbage collector at rest.
+    Import what explains and answer for the first time, with the garbage collector at rest.
 
     Thousands of objects are made, and all of them stay; a collection amid that found nothing and took
     a third of the time.
@@ -132,11 +133,12 @@ def _load() -> Callable[..., httpcodes_explained.Explanation]:
     gc.disable()
     try:
         from ._explain import explain as explain_anything
+
+        _explain_anything = explain_anything
+        return explain_anything(target, **given)
     finally:
         if was_enabled:
             gc.enable()
-    _explain_anything = explain_anything
-    return explain_anything
 
 
 if not TYPE_CHECKING:  # pragma: no branch

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from ._keys import leading_literal
+from ._signatures import leading_literal
 
 _PLACES = re.compile(r"status|reason|cookie|body|title|footer|header:[a-z0-9_-]+|json:[^\s:]+")
 _OPERATORS = ("equals", "prefix", "contains", "pattern", "present", "absent")
@@ -128,14 +128,20 @@ def _capture_problem(raw: Any) -> str | None:
         return "a literal, or a place with nothing else, or with after, pattern or map"
     if "place" in raw and not _is_place(raw["place"]):
         return f"a known place, not {str(raw['place'])[:60]!r}"
+    if "map" in raw:
+        return _map_problem(raw["map"])
+    text = next((raw[name] for name in ("pattern", "after", "literal") if name in raw), "the whole place")
+    if not isinstance(text, str) or not text:
+        return "a text"
     if "pattern" in raw:
-        return pattern_problem(raw["pattern"], 1) if isinstance(raw["pattern"], str) else "a pattern that is a text"
-    texts = (
-        [*raw["map"], *raw["map"].values()]
-        if isinstance(raw.get("map"), Mapping)
-        else [raw.get("after", raw.get("literal", "x"))]
-    )
-    if not texts or not all(isinstance(text, str) and text for text in texts):
-        return "texts"
-    lowered = [*raw.get("map", ()), raw.get("after", "")]
-    return None if all(text == text.lower() for text in lowered) else "lower case, in which text is compared"
+        return pattern_problem(text, 1)
+    return _LOWER_CASE if "after" in raw and text != text.lower() else None
+
+
+def _map_problem(implied: Any) -> str | None:
+    if not isinstance(implied, Mapping) or not implied:
+        return "an object of texts, not empty"
+    texts = [*implied, *implied.values()]
+    if not all(isinstance(text, str) and text for text in texts):
+        return "an object of texts, none empty"
+    return None if all(text == text.lower() for text in implied) else _LOWER_CASE

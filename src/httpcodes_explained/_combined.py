@@ -1,16 +1,16 @@
-"""Sub-codes that combine several, as vendors write them: Envoy's ``UF,URX``, HAProxy's ``sH--``."""
+"""Sub-codes that combine several, as vendors write them: Envoy's ``UF,URX``, HAProxy's ``sHVN``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _MOST_PARTS = 8
 _NOTHING = "-"
 
 
-def parts_of(text: str, forms: Iterable[str]) -> tuple[str, ...]:
+def readings_of(text: str, forms: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """
-    Return the single sub-codes of a combined value, in its order; none where no form fits.
+    Yield the ways to take a combined value apart into single sub-codes, the one with the longest first part first.
 
     Args:
         text: The value, as a log or a response has it.
@@ -19,12 +19,18 @@ def parts_of(text: str, forms: Iterable[str]) -> tuple[str, ...]:
     """
     for form in forms:
         if "," in form and "," in text:
-            return tuple(part.strip() for part in text.split(",", _MOST_PARTS)[:_MOST_PARTS])
-        if _NOTHING in form and 1 < len(text) <= len(form):
-            return tuple(_alone(letter, at, len(form)) for at, letter in enumerate(text) if letter != _NOTHING)
-    return ()
+            yield tuple(part.strip() for part in text.split(",", _MOST_PARTS)[:_MOST_PARTS])
+        elif _NOTHING in form and 1 < len(text) <= len(form):
+            yield from _by_position(text.ljust(len(form), _NOTHING))
 
 
-def _alone(letter: str, at: int, length: int) -> str:
-    """Return a letter at its position, with nothing at the others."""
-    return f"{_NOTHING * at}{letter}".ljust(length, _NOTHING)
+def _by_position(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield ``sH--`` and ``--V-`` and ``---N``, then ``s---``, ``-H--`` and so on, of ``sHVN``."""
+    for first in range(len(text), 0, -1):
+        if text[first - 1] != _NOTHING:
+            alone = (
+                f"{_NOTHING * at}{text[at]}".ljust(len(text), _NOTHING)
+                for at in range(first, len(text))
+                if text[at] != _NOTHING
+            )
+            yield (text[:first].ljust(len(text), _NOTHING), *alone)

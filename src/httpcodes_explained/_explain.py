@@ -57,16 +57,16 @@ def explain_in(
 ) -> Explanation:
     """Explain `target` out of `registry`; `method` is the request's, where the caller knows it."""
     wanted = None if vendor is None else registry.vendor(vendor)
-    number = number_of(target)
+    number, reason = number_of(target), None
     if number is None and isinstance(target, str):
-        number = _status_in(target)
+        number, reason = _status_line(target)
     if number is not None and (number == 0 or 100 <= number <= 999):
         owner = registry._vendor_meant(target, wanted)
         if headers is None and body is None:
             return _of_status(registry, number, owner, method)
         from ._response import Reading
 
-        return _of_response(registry, Reading(number, method, headers, body=body), owner)
+        return _of_response(registry, Reading(number, method, headers, reason=reason, body=body), owner)
     if number is not None or isinstance(target, str | StatusCode):
         return _of_records(registry, _named_by(registry, target, wanted), headers, method)
     from ._response import read
@@ -83,15 +83,15 @@ def explain_in(
     return _of_response(registry, reading, registry._vendor_meant(reading.status, wanted))
 
 
-def _status_in(text: str) -> int | None:
-    """Return the status of ``404 Not Found``, ``404: Not Found``, ``HTTP/1.1 404 Not Found`` or ``HTTP/2 404``."""
-    words = text[:LONGEST_NAME].split(maxsplit=2)
-    if words and words[0][:5].upper() == "HTTP/":
-        words = words[1:]
-    elif len(words) < 2:
-        return None
-    digits = words[0].rstrip(":") if words else ""
-    return int(digits) if len(digits) == 3 and digits.isdecimal() else None
+def _status_line(text: str) -> tuple[int | None, str | None]:
+    """Return number and reason of ``404 Not Found``, ``404: Not Found``, ``HTTP/1.1 404 Not Found``, ``HTTP/2 404``."""
+    words = text[:LONGEST_NAME].split()
+    is_line = bool(words) and words[0][:5].upper() == "HTTP/"
+    number, *reason = words[is_line:] or [""]
+    digits = number.rstrip(":")
+    if len(digits) != 3 or not digits.isdecimal() or not (is_line or reason):
+        return None, None
+    return int(digits), " ".join(reason) or None
 
 
 def _of_status(registry: Registry, number: int, vendor: Vendor | None, method: str | None) -> Explanation:

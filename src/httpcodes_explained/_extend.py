@@ -10,8 +10,7 @@ from typing import Any, cast
 
 from ._check import check_file, check_together, files_from
 from ._data import File, vendor_from
-from ._index import build_index
-from ._keys import build_signatures
+from ._index import build_indexes
 from ._model import StatusCode
 from ._registry import Registry
 from .errors import DataError
@@ -36,9 +35,9 @@ def extend(base: Registry, added: tuple[NamedFile, ...]) -> Registry:
     for name, raw in added:
         vendor = raw["vendor"]["id"]
         files[vendor] = _joined(files[vendor], raw, name) if vendor in files else _own(raw)
-    data = {vendor: json.dumps(_normal(raw), indent=2).encode() for vendor, raw in files.items()}
-    data["_signatures"] = json.dumps(build_signatures(files.values())).encode()
-    return Registry(build_index(files.values()), data.__getitem__, base=base, added=added)
+    texts = {f"{vendor}.json": json.dumps(_normal(raw), indent=2) for vendor, raw in files.items()}
+    texts |= build_indexes(files.values())
+    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__, base=base, added=added)
 
 
 def _own(raw: File) -> File:

@@ -1,15 +1,17 @@
 """
-The index over all data files: what a look-up reads before it knows the vendor.
+The indexes over all data files: what a look-up reads before it knows the vendor.
 
 What this library ships is generated; `Registry.extended` builds its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ._data import File, normal_name
+from ._keys import signature_lines
 
 Index = dict[str, Any]
 """Which numbers, sub-codes and names lead to which ids, and who the vendors are."""
@@ -18,26 +20,47 @@ _REPEATABLE = ("if-idempotent", "any-method")
 _LEAST_LIKELY = ("retired", "unconfirmed")
 
 
-def build_index(files: Iterable[File]) -> Index:
+def build_indexes(files: Iterable[File]) -> dict[str, str]:
     """
-    Return the index over all files: all that a look-up reads before it knows the vendor.
+    Return the texts of the indexes over all files, by the names under which a registry reads them.
 
-    Its keys: ``vendors`` (id to identity), ``numbers`` (status to ids, registered first, then the
-    likeliest), ``subcodes`` (sub-code to ids), ``names`` (the names of registered codes to ids),
-    ``coined`` (the ids of sub-codes that are our words), ``retryable`` (the statuses whose likeliest
-    meaning allows to repeat a request). Several of them stand in one string with spaces between: lists by
-    the hundred would slow every start down.
+    Several ids stand in one string with spaces between: lists by the hundred would slow every start down.
+    For the same reason there are three of them, each read when it is first needed; and the signatures
+    stand in lines, each parsed when it is first tried.
     """
     files = sorted(files, key=lambda raw: str(raw["vendor"]["id"]))
-    vendors = {raw["vendor"]["id"]: dict(raw["vendor"]) for raw in files}
+    lines = (json.dumps(line, ensure_ascii=False) for line in signature_lines(files))
     return {
-        "vendors": vendors,
+        "_index.json": _text(status_index(files)),
+        "_subcodes.json": _text(subcode_index(files)),
+        "_signatures.jsonl": "".join(f"{line}\n" for line in lines),
+    }
+
+
+def _text(index: Index) -> str:
+    return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+
+
+def status_index(files: Iterable[File]) -> Index:
+    """
+    Return what every look-up reads.
+
+    Its keys: ``vendors`` (id to identity), ``numbers`` (status to ids, registered first, then the
+    likeliest), ``names`` (the names of registered codes to ids), ``retryable`` (the statuses whose
+    likeliest meaning allows to repeat a request).
+    """
+    return {
+        "vendors": {raw["vendor"]["id"]: dict(raw["vendor"]) for raw in files},
         "numbers": _number_index(files),
-        "subcodes": _subcode_index(files),
-        "coined": " ".join(entry["id"] for raw in files for entry in raw.get("subcodes", ()) if entry.get("coined")),
         "names": _name_index(files),
         "retryable": _retryable(files),
     }
+
+
+def subcode_index(files: Iterable[File]) -> Index:
+    """Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to)."""
+    hidden = [entry["id"] for raw in files for entry in raw.get("subcodes", ()) if _is_hidden(entry)]
+    return {"subcodes": _subcode_index(files), "hidden": " ".join(hidden)}
 
 
 def _number_index(files: Iterable[File]) -> dict[str, str]:
@@ -59,9 +82,15 @@ def _subcode_index(files: Iterable[File]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for raw in files:
         for entry in raw.get("subcodes", ()):
-            if not entry.get("coined"):
+            if not _is_hidden(entry):
                 found.setdefault(entry["subcode"], []).append(entry["id"])
     return {subcode: " ".join(sorted(found[subcode])) for subcode in sorted(found)}
+
+
+def _is_hidden(entry: Mapping[str, Any]) -> bool:
+    """Return whether a sub-code alone names nothing: it is a word of ours, or looks like a status or less."""
+    subcode: str = entry["subcode"]
+    return bool(entry.get("coined")) or (subcode.isdecimal() and int(subcode) < 1000)
 
 
 def _name_index(files: Iterable[File]) -> dict[str, str]:

@@ -1,8 +1,4 @@
-"""
-The index over all signatures: under which words each is found.
-
-What this library ships is generated; `Registry.extended` builds its own.
-"""
+"""The index over all signatures: under which words each is found."""
 
 from __future__ import annotations
 
@@ -11,49 +7,47 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ._data import File
-from ._signatures import WORD_FIELDS, Raw, as_list, words
+from ._signatures import WORD_FIELDS, Raw, as_list, leading_literal, numbered, words
 
 Key = tuple[str, str]
 """A kind of the index, and a word."""
 
 # Kinds of keys, the one that fewest responses bear first.
-_PREFERENCE = ("field", "server", "via", "footer", "title", "json", "body", "content-type", "common field", "status")
+_PREFERENCE = [
+    *("field", "server", "via", "footer", "title", "reason", "json", "body", "content-type"),
+    *("common field", "status"),
+]
 # Fields of so many responses that a word elsewhere leads to fewer signatures.
 _COMMON_FIELDS = {
     *WORD_FIELDS,
     *("age", "cache-control", "connection", "content-length", "date", "etag", "location", "set-cookie", "vary"),
     *("www-authenticate", "x-cache", "x-powered-by", "x-request-id", "x-served-by"),
 }
-_LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]()|]|\\[^A-Za-z0-9])+")
+_PLAIN_STRING = re.compile(r"(?!(?:true|false|null|-?[0-9.]+)$)[a-z0-9 _.,:;!?()#*@-]+")
 _KEPT = ("name", "says", "confidence", "when", "subcode", "emitter", "evidence", "reached_origin")
 
 
-def build_signatures(files: Iterable[File]) -> dict[str, Any]:
+def signature_lines(files: Iterable[File]) -> list[dict[str, Any]]:
     """
-    Return all signatures, and the index through which they are found.
+    Return the index through which signatures are found, then all signatures, each for a line of its own.
 
-    Its keys: ``signatures``, ``over`` (vendor to the vendors that it beats), ``keys`` (kind, then word,
-    to the numbers of signatures, with spaces between).
+    The index's keys: ``over`` (vendor to the vendors that it beats), ``keys`` (kind, then word, to the
+    numbers of signatures, with spaces between).
     """
-    files = sorted(files, key=lambda raw: str(raw["vendor"]["id"]))
     signatures = [
         {"vendor": raw["vendor"]["id"], **{name: signature[name] for name in _KEPT if name in signature}}
         for raw in files
         for signature in raw.get("signatures", ())
     ]
-    keys: dict[str, dict[str, list[int]]] = {kind: {} for kind in ("always", *_PREFERENCE) if kind != "common field"}
-    for number, signature in enumerate(signatures):
+    keys: dict[str, dict[str, set[str]]] = {kind: {} for kind in ("always", *_PREFERENCE) if kind != "common field"}
+    for at, signature in enumerate(signatures):
         for kind, word in keys_of(signature["when"]) or [("always", "")]:
-            numbers = keys["field" if kind == "common field" else kind].setdefault(word, [])
-            numbers.append(number)
-    return {
-        "signatures": signatures,
+            keys["field" if kind == "common field" else kind].setdefault(word, set()).add(numbered(at))
+    index = {
         "over": {raw["vendor"]["id"]: raw["vendor"]["over"] for raw in files if raw["vendor"].get("over")},
-        "keys": {
-            kind: {word: " ".join(map(str, sorted(set(by_word[word])))) for word in sorted(by_word)}
-            for kind, by_word in keys.items()
-        },
+        "keys": {kind: {word: " ".join(sorted(found[word])) for word in sorted(found)} for kind, found in keys.items()},
     }
+    return [index, *signatures]
 
 
 def keys_of(tests: Sequence[Raw]) -> list[Key] | None:
@@ -101,6 +95,9 @@ def _keys_of_value(place: str, operator: str, value: str) -> list[Key] | None:
     kind = place.removeprefix("header:")
     if kind == "status":
         return [("status", value)] if operator == "equals" else None
+    if kind.startswith("json:"):
+        # A string stands in the text as itself, unless a writer may escape what is in it.
+        return [("json", value)] if operator == "equals" and _PLAIN_STRING.fullmatch(value) else None
     split = _SPLITTERS.get(kind)
     whole = None if split is None else _whole_words(operator, value, split)
     return [(kind, max(whole, key=len))] if whole else None
@@ -108,6 +105,7 @@ def _keys_of_value(place: str, operator: str, value: str) -> list[Key] | None:
 
 _SPLITTERS: Mapping[str, Callable[[str], Sequence[str]]] = {
     "body": str.split,
+    "reason": words,
     "title": words,
     "footer": words,
     **dict.fromkeys(WORD_FIELDS, words),
@@ -122,13 +120,3 @@ def _whole_words(operator: str, value: str, split: Callable[[str], Sequence[str]
     after = "" if operator == "equals" else "x"
     # A letter beside the value joins the word at that end, and so takes it out.
     return [word for word in split(value) if word in split(f"{before}{value}{after}")]
-
-
-def leading_literal(pattern: str) -> str:
-    """Return the text with which every match of a pattern begins."""
-    found = _LITERAL.match(pattern)
-    if found is None:
-        return ""
-    is_repeated = pattern[found.end() : found.end() + 1] in ("{", "?", "*", "+")
-    literal = re.sub(r"\\(.)", r"\1", found[0])
-    return literal[:-1] if is_repeated else literal

@@ -19,6 +19,7 @@ LONGEST_JSON = 65_536
 
 _LONGEST_TITLE = 300
 _LONGEST_FOOTER = 400
+_LONGEST_END = 1024
 
 
 class Places(dict[str, str | None]):
@@ -28,21 +29,27 @@ class Places(dict[str, str | None]):
     Each is worked out when it is first asked for. Several lines of one field have line breaks between.
     """
 
-    __slots__ = ("_json", "_originals", "_raw", "body", "fields")
+    __slots__ = ("_json", "_raw", "_text", "body", "fields", "reason", "status")
 
     def __init__(self, status: int, reason: str | None, fields: Mapping[str, str] | None, body: object) -> None:
         """Take header fields by lower-case name, and a body of any type: only text and bytes are looked at."""
+        self.status = str(status)
+        self.reason = reason
         self.fields = fields
         self._raw = body if isinstance(body, str | bytes) else None
-        text = _beginning(body)
-        self.body = self["body"] = None if text is None else lower(text)
-        self["status"] = str(status)
-        self._originals: dict[str, str | None] = {"body": text, "status": self["status"], "reason": reason}
+        self._text = text = _beginning(body)
+        self.body = None if text is None else lower(text)
         self._json: object = _UNREAD
 
     def __missing__(self, place: str) -> str | None:
-        text = self.original(place)
-        self[place] = found = None if text is None else lower(text)
+        if place == "body":
+            found = self.body
+        elif place == "title":
+            found = None if self.body is None else _title(self.body, self.body)
+        else:
+            text = self.original(place)
+            found = None if text is None else lower(text)
+        self[place] = found
         return found
 
     def given(self, place: str) -> bool:
@@ -50,48 +57,32 @@ class Places(dict[str, str | None]):
         if place.startswith(("header:", "cookie")):
             return self.fields is not None
         if place in ("status", "reason"):
-            return self._originals[place] is not None
+            return place == "status" or self.reason is not None
         return self.body is not None
 
     def original(self, place: str) -> str | None:
         """Return the text at a place as it was sent, each character where it stands in the lower text."""
-        if place not in self._originals:
-            self._originals[place] = self._read(place)
-        return self._originals[place]
+        kind, _, name = place.partition(":")
+        if kind == "header":
+            return None if self.fields is None else self.fields.get(name)
+        if kind == "json":
+            return _json_text(_at(self._parsed(), name))
+        if kind == "cookie":
+            return self._cookies()
+        return {"status": self.status, "reason": self.reason}[kind] if kind in _LINE else self._part_of_body(kind)
 
     def looks_like_json(self) -> bool:
         """Return whether the body begins as a JSON object or array."""
         return self.body is not None and self.body[:1] in ("{", "[")
 
-    def _read(self, place: str) -> str | None:
-        kind, _, name = place.partition(":")
-        if kind == "header":
-            return None if self.fields is None else self.fields.get(name)
-        if kind == "cookie":
-            return self._cookies()
-        if kind == "json":
-            return _json_text(_at(self._parsed(), name))
-        return self._title() if kind == "title" else self._footer()
-
     def _cookies(self) -> str | None:
         lines = (self.fields or {}).get("set-cookie")
         return None if lines is None else "\n".join(line.partition("=")[0].strip() for line in lines.split("\n"))
 
-    def _title(self) -> str | None:
-        start = -1 if self.body is None else self.body.find("<title")
-        if start < 0 or self.body is None:
-            return None
-        start = self.body.find(">", start) + 1
-        end = self.body.find("</title", start, start + _LONGEST_TITLE)
-        return cast("str", self.original("body"))[start:end].strip() if 0 < start <= end else None
-
-    def _footer(self) -> str | None:
-        """Return the text behind the last rule of a page, where servers write their name."""
-        start = -1 if self.body is None else self.body.rfind("<hr")
-        if start < 0:
-            return None
-        end_of_page = cast("str", self.original("body"))[start : start + _LONGEST_FOOTER]
-        return " ".join("".join(part.partition(">")[2] for part in end_of_page.split("<")).split())
+    def _part_of_body(self, place: str) -> str | None:
+        if self.body is None or self._text is None or place == "body":
+            return self._text
+        return _title(self.body, self._text) if place == "title" else _footer(self.body, self._text)
 
     def _parsed(self) -> object:
         if self._json is _UNREAD:
@@ -108,6 +99,25 @@ class Places(dict[str, str | None]):
 
 
 _UNREAD = object()
+_LINE = ("status", "reason")
+
+
+def _title(lower_page: str, page: str) -> str | None:
+    start = lower_page.find("<title")
+    if start < 0:
+        return None
+    start = lower_page.find(">", start) + 1
+    end = lower_page.find("</title", start, start + _LONGEST_TITLE)
+    return page[start:end].strip() if 0 < start <= end else None
+
+
+def _footer(lower_page: str, page: str) -> str | None:
+    """Return the text behind the last rule of a page, where servers write their name."""
+    start = lower_page.rfind("<hr", -_LONGEST_END)
+    if start < 0:
+        return None
+    end_of_page = page[start : start + _LONGEST_FOOTER]
+    return " ".join("".join(part.partition(">")[2] for part in end_of_page.split("<")).split())
 
 
 def lower(text: str) -> str:

@@ -52,15 +52,14 @@ class Registry:
 
     def __init__(
         self,
-        index: Index,
         read: Callable[[str], bytes],
         *,
         base: Registry | None = None,
         added: tuple[tuple[str, File], ...] = (),
     ) -> None:
         """Strictly private: use `Registry.default` and `Registry.extended`."""
-        self._index = index
         self._read = read
+        self._index: Index = json.loads(read("_index.json"))
         self._base = base
         self._added = added
         self._vendors: dict[str, Vendor] = {}
@@ -68,6 +67,8 @@ class Registry:
         self._entries: dict[str, dict[str, Entry]] = {}
         self._records: dict[str, StatusCode] = {}
         self._owners: dict[int, dict[str, str]] = {}
+        self._subcode_index: Index | None = None
+        self._read_before: dict[tuple[str, str, int], tuple[StatusCode, ...]] = {}
         self._recogniser: Signatures | None = None
 
     def __reduce__(self) -> tuple[Callable[..., Registry], tuple[Any, ...]]:
@@ -86,7 +87,7 @@ class Registry:
         global _default  # noqa: PLW0603 (one registry in a process is the point)
         with _default_lock:
             if _default is None:
-                _default = cls(json.loads(_shipped("_index")), _shipped)
+                _default = cls(_shipped)
             return _default
 
     def extended(self, records_or_path: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str], /) -> Registry:
@@ -342,8 +343,15 @@ class Registry:
         if self._recogniser is None:
             from ._signatures import Signatures
 
-            self._recogniser = Signatures(json.loads(self._bytes_of("_signatures")))
+            self._recogniser = Signatures(self._read("_signatures.jsonl"))
         return self._recogniser
+
+    @property
+    def _subcode_ids(self) -> Index:
+        """The index over all sub-codes, which a bare status does not need."""
+        if self._subcode_index is None:
+            self._subcode_index = json.loads(self._read("_subcodes.json"))
+        return self._subcode_index
 
     def _subcodes(self, vendor: str, subcode: str, status: int) -> tuple[StatusCode, ...]:
         """
@@ -351,13 +359,18 @@ class Registry:
 
         There are several where the value combines several, in its order, and none where none is held.
         """
-        from ._combined import parts_of
+        known = self._read_before.get((vendor, subcode, status))
+        if known is not None:
+            return known
+        from ._combined import readings_of
 
-        whole = self._subcode(vendor, subcode, status)
-        if whole is not None:
-            return (whole,)
-        parts = (self._subcode(vendor, part, status) for part in parts_of(subcode, self.vendor(vendor).forms))
-        return tuple(part for part in parts if part is not None)
+        for parts in ((subcode,), *readings_of(subcode, self.vendor(vendor).forms)):
+            found = [self._subcode(vendor, part, status) for part in parts]
+            # The first part carries the cause; an unknown one beside it takes nothing from it.
+            if found[0] is not None:
+                records = tuple(record for record in found if record is not None)
+                return self._read_before.setdefault((vendor, subcode, status), records) if len(parts) == 1 else records
+        return ()
 
     def _combined(self, text: str, vendor: Vendor | None) -> tuple[StatusCode, ...]:
         """Return the records of a combined sub-code, such as ``UF,URX``, that one vendor alone can have written."""
@@ -369,16 +382,23 @@ class Registry:
 
     def _all_parts(self, vendor: Vendor, value: str) -> tuple[StatusCode, ...]:
         """Return the records of all parts of a combined sub-code; none where one of them is not held."""
-        from ._combined import parts_of
+        from ._combined import readings_of
 
-        records = [self._subcode(vendor.id, part, 0) for part in parts_of(value, vendor.forms)]
-        return () if None in records else tuple(record for record in records if record is not None)
+        for parts in readings_of(value, vendor.forms):
+            records = [record for part in parts if (record := self._subcode(vendor.id, part, 0)) is not None]
+            if len(records) == len(parts):
+                return tuple(records)
+        return ()
 
     def _subcode(self, vendor: str, subcode: str, status: int) -> StatusCode | None:
         """Return the record of one sub-code, or of its meaning with this status; None where none is held."""
         written = as_id(subcode)
-        held = self._index["subcodes"].get(subcode, self._index["coined"]).split()
+        held = self._subcode_ids["subcodes"].get(subcode, self._subcode_ids["hidden"]).split()
         names = (f"{vendor}:{written}", f"{vendor}:{status}/{written}")
+        number = number_of(subcode)
+        if number is not None and vendor in self._owners_of(number):
+            # A status that is sent as another one, as nginx sends its 494 as 400.
+            held = [*held, self._owners_of(number)[vendor]]
         return next((self.record(name) for name in names if name in held), None)
 
     def _owners_of(self, number: int, /) -> dict[str, str]:
@@ -462,10 +482,11 @@ class Registry:
         if vendor is not None and vendor != owner:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
         number = number_of(rest)
-        if owner.id == "iana" or (number is not None and 100 <= number <= 999):
+        name = f"{owner.id}:{rest}"
+        is_status = number is not None and 100 <= number <= 999 and name not in self._subcode_ids["hidden"].split()
+        if owner.id == "iana" or is_status:
             return self._ids_of(rest, vendor=owner)
         entries = self._entries_of(owner.id)
-        name = f"{owner.id}:{rest}"
         found = _matching(name, entries) or tuple(
             name for name, raw in entries.items() if _same(str(raw.get("subcode")), rest)
         )
@@ -474,7 +495,7 @@ class Registry:
         return found
 
     def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
-        index = self._index["subcodes"]
+        index = self._subcode_ids["subcodes"]
         found = tuple(
             name
             for subcode in _matching(text, index)
@@ -512,7 +533,7 @@ class Registry:
 
     def _bytes_of(self, vendor: str) -> bytes:
         data = self._data.get(vendor)
-        return self._data.setdefault(vendor, self._read(vendor)) if data is None else data
+        return self._data.setdefault(vendor, self._read(f"{vendor}.json")) if data is None else data
 
 
 def number_of(code: object) -> int | None:
@@ -536,7 +557,7 @@ def number_of(code: object) -> int | None:
 
 def _shipped(name: str) -> bytes:
     """Return a data file that this library ships; also out of a zip."""
-    return importlib_resources.files(__package__).joinpath("data", f"{name}.json").read_bytes()
+    return importlib_resources.files(__package__).joinpath("data", name).read_bytes()
 
 
 def _order(record: StatusCode) -> tuple[Any, ...]:

@@ -17,9 +17,10 @@ LONGEST_QUERY = 1000
 """Characters of the text that are read."""
 
 # A word in a name says more of a record than one in its prose.
-_WEIGHTS = {"label": 12.0, "name": 6.0, "vendor": 4.0, "summary": 2.5, "meaning": 1.5, "rest": 1.0}
+_WEIGHTS = {"label": 12.0, "name": 6.0, "vendor": 6.0, "part": 4.0, "summary": 2.5, "meaning": 1.5, "rest": 1.0}
 _WHOLE_NAME = 3.0
-_REGISTERED = 1.2
+_REGISTERED = 1.4
+_SUBCODE = 0.8
 # Where owners of one number answer alike, the likelier comes first.
 _NEXT_OWNER = 0.95
 # A misspelt word counts less than the right one.
@@ -87,16 +88,16 @@ class _Index:
 
 def _likelihood(record: StatusCode, registry: Registry) -> float:
     if record.code is None or record.subcode is not None:
-        return 1.0
+        return _SUBCODE
     if record.vendor.id == "iana":
         return _REGISTERED
     return _NEXT_OWNER ** list(registry._owners_of(record.code).values()).index(record.id)
 
 
 def _weights_of(record: StatusCode) -> dict[str, float]:
-    label = f"{record.code} {record.subcode or ''} {record.id}"
+    label = ("" if record.code is None else str(record.code), record.subcode or "", record.id)
     fields = {
-        "label": label,
+        "part": " ".join(label),
         "name": " ".join((record.name, *record.aliases)),
         "vendor": f"{record.vendor.id} {record.vendor.name} {record.vendor.company}",
         "summary": record.summary,
@@ -105,7 +106,9 @@ def _weights_of(record: StatusCode) -> dict[str, float]:
             (record.when_to_use, record.example, *record.causes, *record.client_steps, *record.operator_steps)
         ),
     }
-    weights: dict[str, float] = {}
+    # A number or a sub-code as a whole says all; the words in one say no more than those of a name.
+    whole = (word for text in label[:2] if "-" not in text.strip("-") for word in [*_words(text)][:1])
+    weights = dict.fromkeys(whole, _WEIGHTS["label"])
     for field, text in fields.items():
         for word in set(_words(text)):
             weights[word] = max(weights.get(word, 0.0), _WEIGHTS[field])

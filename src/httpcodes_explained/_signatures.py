@@ -7,15 +7,18 @@ index, by a word that has to be there, so that the cost of a response does not g
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ._headers import fields_of
 from ._model import Confidence
-from ._places import Places
+from ._places import Places, lower
 from ._registry import LONGEST_SUBCODE
+
+T = TypeVar("T")
 
 Raw = Mapping[str, Any]
 """A signature, a test or a capture, parsed from JSON."""
@@ -29,9 +32,13 @@ EMITTED, CARRIED, NAMES_NOBODY = "emitted", "carried", "subcode"
 KEY_SPAN = 1024
 """Characters of a body whose words lead to signatures; the tests themselves look further."""
 
+MOST_STRINGS = 400
+"""Strings of a JSON body, names and values, that lead to signatures."""
+
 WORD_FIELDS = ("server", "via", "content-type")
 """Header fields that most responses have: their words lead to signatures, not the fields themselves."""
 
+_LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]()|]|\\[^A-Za-z0-9])+")
 _SEPARATORS = str.maketrans(dict.fromkeys("/,;()[]|:-.\"'<>=\n\t", " "))
 _RANKS = list(Confidence)
 
@@ -85,13 +92,18 @@ class Verdict(NamedTuple):
 class Signatures:
     """All signatures of a registry, and the index through which they are found."""
 
-    def __init__(self, generated: Mapping[str, Any]) -> None:
-        """Take what `build_signatures` made."""
-        self._raw: Sequence[Raw] = generated["signatures"]
-        self._over: Mapping[str, Sequence[str]] = generated["over"]
-        self._keys = {kind: _numbers_by_word(words) for kind, words in generated["keys"].items()}
-        self._words = {kind: frozenset(words) for kind, words in self._keys.items()}
-        self._compiled: dict[int, Signature] = {}
+    def __init__(self, generated: bytes) -> None:
+        """Take the lines of `signature_lines`: the index, then each signature, parsed when it is first tried."""
+        index, *self._lines = generated.splitlines()
+        keys: Mapping[str, Any] = json.loads(index)
+        self._over: Mapping[str, Sequence[str]] = keys["over"]
+        self._numbers: Mapping[str, Mapping[str, str]] = keys["keys"]
+        self._words = {kind: frozenset(words) for kind, words in self._numbers.items()}
+        self._compiled: dict[str, Signature] = {}
+
+    def all_raw(self) -> list[Raw]:
+        """Return every signature as it stands in the data."""
+        return [json.loads(line) for line in self._lines]
 
     def recognise(self, status: int, reason: str | None, headers: object, body: object) -> Verdict:
         """
@@ -112,49 +124,55 @@ class Signatures:
 
     def scan(self, places: Places) -> list[Signature]:
         """Return the same by trying every signature, which tests compare with `matches`."""
-        return [found for found in map(self._signature, range(len(self._raw))) if found.holds(places)]
+        numbers = [numbered(at) for at in range(len(self._lines))]
+        return [found for found in map(self._signature, numbers) if found.holds(places)]
 
-    def _signature(self, number: int) -> Signature:
+    def _signature(self, number: str) -> Signature:
         signature = self._compiled.get(number)
-        return self._compiled.setdefault(number, Signature.of(self._raw[number])) if signature is None else signature
+        if signature is None:
+            signature = self._compiled.setdefault(number, Signature.of(json.loads(self._lines[int(number)])))
+        return signature
 
-    def _candidates(self, places: Places) -> set[int]:
-        found: set[int] = set()
+    def _candidates(self, places: Places) -> set[str]:
+        found: set[str] = set()
         for kind, words in words_of(places):
             # A set takes the words of a page faster than any loop would.
             for word in self._words[kind].intersection(words):
-                found.update(self._keys[kind][word])
+                found.update(self._numbers[kind][word].split())
         return found
 
 
-def _numbers_by_word(words: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
-    return {word: tuple(map(int, numbers.split())) for word, numbers in words.items()}
+def numbered(at: int) -> str:
+    """Return the number of a signature as the index has it: in an order that sorting texts keeps."""
+    return f"{at:04}"
 
 
 def words_of(places: Places) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the kinds of keys of the index, each with the words by which a response is looked up."""
     yield "always", ("",)
-    yield "status", (places["status"] or "",)
+    yield "status", (places.status,)
+    if places.reason:
+        yield "reason", words(places.reason)
     fields = places.fields
     if fields:
         yield "field", fields
         for name in WORD_FIELDS:
             if name in fields:
-                yield name, words(places[f"header:{name}"])
+                yield name, words(fields[name])
     if places.body:
         head = places.body[:KEY_SPAN]
         yield "body", head.split()
         if places.looks_like_json():
-            yield "json", head.split('"')
+            yield "json", places.body.split('"', MOST_STRINGS)
         else:
-            yield "title", words(places["title"])
-            yield "footer", words(places["footer"])
+            yield "title", words(places["title"] or "")
+            yield "footer", words(places["footer"] or "")
 
 
 @lru_cache(maxsize=256)
-def words(text: str | None) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a header field, a title or a footer; those of one process are mostly the same."""
-    return tuple(text.translate(_SEPARATORS).split()) if text else ()
+    return tuple(lower(text).translate(_SEPARATORS).split())
 
 
 # --- tests --------------------------------------------------------------------------------------------
@@ -171,13 +189,16 @@ def _compiled(raw: Raw) -> Test:
     if operator == "present":
         return lambda places: places.original(place) is not None
     holds = _OPERATORS[operator](as_list(raw[operator]))
-    if place.startswith(("header:", "cookie")):
-        return lambda places: (text := places[place]) is not None and _any_line(text, holds)
-    return lambda places: (text := places[place]) is not None and holds(text)
+    if not place.startswith(("header:", "cookie")):
+        return lambda places: (text := places[place]) is not None and holds(text)
 
+    def test(places: Places) -> bool:
+        text = places[place]
+        if text is None:
+            return False
+        return any(map(holds, text.split("\n"))) if "\n" in text else holds(text)
 
-def _any_line(text: str, holds: Callable[[str], bool]) -> bool:
-    return any(map(holds, text.split("\n"))) if "\n" in text else holds(text)
+    return test
 
 
 def _all(raw: Iterable[Raw]) -> Test:
@@ -200,7 +221,14 @@ def _effort(test: Raw) -> int:
 
 def _any(raw: Iterable[Raw]) -> Test:
     tests = tuple(map(_compiled, raw))
-    return lambda places: any(one(places) for one in tests)
+
+    def test(places: Places) -> bool:
+        for one in tests:  # noqa: SIM110 (as in `_all`)
+            if one(places):
+                return True
+        return False
+
+    return test
 
 
 def _none(raw: Sequence[Raw]) -> Test:
@@ -233,12 +261,35 @@ def _prefix(values: Sequence[str]) -> Callable[[str], bool]:
 
 def _contains(values: Sequence[str]) -> Callable[[str], bool]:
     first, *others = values
-    return lambda text: first in text or (bool(others) and any(part in text for part in others))
+    if not others:
+        return lambda text: first in text
+    return lambda text: first in text or any(part in text for part in others)
 
 
 def _pattern(values: Sequence[str]) -> Callable[[str], bool]:
-    patterns = tuple(map(re.compile, values))
-    return lambda text: any(pattern.search(text) for pattern in patterns)
+    finders = tuple(map(_finder, values))
+    return lambda text: any(find(text) is not None for find in finders)
+
+
+def _finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what searches for a pattern: from its literal on, which is found faster than any pattern."""
+    compiled, literal = re.compile(pattern), leading_literal(pattern)
+
+    def find(text: str) -> re.Match[str] | None:
+        start = text.find(literal)
+        return None if start < 0 else compiled.search(text, start)
+
+    return find
+
+
+def leading_literal(pattern: str) -> str:
+    """Return the text with which every match of a pattern begins."""
+    found = _LITERAL.match(pattern)
+    if found is None:
+        return ""
+    is_repeated = pattern[found.end() : found.end() + 1] in ("{", "?", "*", "+")
+    literal = re.sub(r"\\(.)", r"\1", found[0])
+    return literal[:-1] if is_repeated else literal
 
 
 _OPERATORS: Mapping[str, Callable[[Sequence[str]], Callable[[str], bool]]] = {
@@ -267,10 +318,10 @@ def _one_capture(raw: Raw) -> Capture:
         return lambda places: _implied(places[place] or "", implied)
     # Without more to go by it is the first word.
     after = re.escape(raw.get("after", "")) + r"\s{0,9}([a-z0-9_./-]{1,99})"
-    pattern = re.compile(raw.get("pattern", after))
+    find = _finder(raw.get("pattern", after))
 
     def capture(places: Places) -> str | None:
-        match = pattern.search(places[place] or "")
+        match = find(places[place] or "")
         return None if match is None else _fit((places.original(place) or "")[slice(*match.span(1))])
 
     return capture
@@ -294,16 +345,30 @@ def decide(matches: Sequence[Signature], places: Places, over: Mapping[str, Sequ
     emitted = [match for match in matches if match.says == EMITTED]
     emitter = _strongest(emitted, over) if emitted else None
     own = sorted([match for match in emitted if match.vendor == emitter], key=_rank)
+    carried = [match.vendor for match in matches if match.says == CARRIED and match.vendor != emitter]
+    namespaces = [match for match in matches if match.says == NAMES_NOBODY]
     return Verdict(
-        fields=places.fields or {},
-        emitted_by=emitter,
-        via=tuple(dict.fromkeys([m.vendor for m in matches if m.says == CARRIED and m.vendor != emitter])),
-        emitter=next((match.emitter for match in own if match.emitter), None),
-        confidence=_RANKS[own[0].rank] if own else Confidence.NONE,
-        evidence=tuple(dict.fromkeys([match.evidence for match in matches])),
-        subcode=_subcode_in([*own, *[match for match in matches if match.says == NAMES_NOBODY]], places),
-        reached_origin=next((match.reached_origin for match in own if match.reached_origin is not None), None),
+        places.fields or {},
+        emitter,
+        tuple(dict.fromkeys(carried)),
+        _first([match.emitter for match in own]),
+        _RANKS[own[0].rank] if own else Confidence.NONE,
+        tuple(dict.fromkeys([match.evidence for match in matches])),
+        _first(_subcode_in(match, places) for match in (*own, *namespaces)),
+        _first([match.reached_origin for match in own]),
     )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    for value in values:
+        if value is not None:
+            return value
+    return None
+
+
+def _subcode_in(signature: Signature, places: Places) -> tuple[str, str] | None:
+    found = None if signature.subcode is None else signature.subcode(places)
+    return None if found is None else (signature.vendor, found)
 
 
 def _rank(signature: Signature) -> int:
@@ -317,11 +382,3 @@ def _strongest(emitted: Sequence[Signature], over: Mapping[str, Sequence[str]]) 
     if len(vendors) > 1:
         vendors.difference_update(*(over.get(vendor, ()) for vendor in tuple(vendors)))
     return vendors.pop() if len(vendors) == 1 else None
-
-
-def _subcode_in(signatures: Iterable[Signature], places: Places) -> tuple[str, str] | None:
-    for signature in signatures:
-        found = None if signature.subcode is None else signature.subcode(places)
-        if found is not None:
-            return signature.vendor, found
-    return None

@@ -18,11 +18,16 @@ __all__ = [
     "AnyeventHttpStatus",
     "AspnetCoreStatus",
     "AwsAlbStatus",
+    "AzureApplicationGatewayStatus",
+    "AzureFrontDoorStatus",
     "BinanceStatus",
     "CloudflareStatus",
     "CloudinaryStatus",
     "CloudlinuxStatus",
+    "CohereStatus",
+    "CosmosDbStatus",
     "CpanelStatus",
+    "DartStatus",
     "DeeplStatus",
     "EdgeoneStatus",
     "EdgioStatus",
@@ -32,6 +37,8 @@ __all__ = [
     "FastlyStatus",
     "GitLfsStatus",
     "GoogleMapsStatus",
+    "GroqStatus",
+    "GrpcGatewayStatus",
     "HerokuStatus",
     "HomekitStatus",
     "HttpStatus",
@@ -62,6 +69,7 @@ __all__ = [
     "TencentCdnStatus",
     "TineStatus",
     "TornadoStatus",
+    "TraefikStatus",
     "TraktStatus",
     "TusStatus",
     "TwitterStatus",
@@ -162,6 +170,23 @@ class AwsAlbStatus(StatusEnum):
     JWKS_REQUEST_FAILED = 562
 
 
+class AzureApplicationGatewayStatus(StatusEnum):
+    """The status codes of Azure Application Gateway."""
+
+    __vendor__ = "azure-application-gateway"
+
+    CLIENT_CLOSED_THE_CONNECTION = 499
+    CLIENT_CLOSED_REQUEST = CLIENT_CLOSED_THE_CONNECTION
+
+
+class AzureFrontDoorStatus(StatusEnum):
+    """The status codes of Azure Front Door."""
+
+    __vendor__ = "azure-front-door"
+
+    CLIENT_CLOSED_THE_CONNECTION = 499
+
+
 class BinanceStatus(StatusEnum):
     """The status codes of Binance Spot API."""
 
@@ -217,6 +242,23 @@ class CloudlinuxStatus(StatusEnum):
     RESOURCE_LIMIT_REACHED = RESOURCE_LIMIT_IS_REACHED
 
 
+class CohereStatus(StatusEnum):
+    """The status codes of Cohere API."""
+
+    __vendor__ = "cohere"
+
+    REQUEST_CANCELLED = 499
+
+
+class CosmosDbStatus(StatusEnum):
+    """The status codes of Azure Cosmos DB."""
+
+    __vendor__ = "cosmos-db"
+
+    RETRY_WITH = 449
+    RETRYWITH = RETRY_WITH
+
+
 class CpanelStatus(StatusEnum):
     """The status codes of cPanel."""
 
@@ -224,6 +266,15 @@ class CpanelStatus(StatusEnum):
 
     BANDWIDTH_LIMIT_EXCEEDED = 509
     BANDWIDTH_LIMIT_EXCEEDED_APACHE_BW_LIMITED_EXTENSION = BANDWIDTH_LIMIT_EXCEEDED
+
+
+class DartStatus(StatusEnum):
+    """The status codes of Dart http."""
+
+    __vendor__ = "dart"
+
+    NETWORK_CONNECT_TIMEOUT_ERROR = 599
+    NETWORKCONNECTTIMEOUTERROR = NETWORK_CONNECT_TIMEOUT_ERROR
 
 
 class DeeplStatus(StatusEnum):
@@ -357,6 +408,24 @@ class GoogleMapsStatus(StatusEnum):
 
     G_GEO_TOO_MANY_QUERIES = 620
     TOO_MANY_QUERIES = G_GEO_TOO_MANY_QUERIES
+
+
+class GroqStatus(StatusEnum):
+    """The status codes of Groq API."""
+
+    __vendor__ = "groq"
+
+    FLEX_TIER_CAPACITY_EXCEEDED = 498
+    CAPACITY_EXCEEDED = FLEX_TIER_CAPACITY_EXCEEDED
+    REQUEST_CANCELLED = 499
+
+
+class GrpcGatewayStatus(StatusEnum):
+    """The status codes of grpc-gateway."""
+
+    __vendor__ = "grpc-gateway"
+
+    CLIENT_CLOSED_REQUEST = 499
 
 
 class HerokuStatus(StatusEnum):
@@ -811,6 +880,14 @@ class TornadoStatus(StatusEnum):
     TIMEOUT_IN_REQUEST_QUEUE = NO_HTTP_RESPONSE_RECEIVED
     STREAM_CLOSED = NO_HTTP_RESPONSE_RECEIVED
     CONNECTION_CLOSED = NO_HTTP_RESPONSE_RECEIVED
+
+
+class TraefikStatus(StatusEnum):
+    """The status codes of Traefik."""
+
+    __vendor__ = "traefik"
+
+    CLIENT_CLOSED_REQUEST = 499
 
 
 class TraktStatus(StatusEnum):
