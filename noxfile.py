@@ -66,7 +66,7 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("codespell", "src", "README.md", "CHANGELOG.md")
+    session.run("codespell", "--ignore-words-list", "connexion", "src", "docs", "README.md", "CHANGELOG.md")
     session.run("validate-pyproject", "pyproject.toml")
 
 
@@ -107,7 +107,7 @@ def bare(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def integrations(session: nox.Session) -> None:
-    """The integrations, against the current libraries and real servers, and the examples of README.md."""
+    """The integrations, against current libraries and real servers, and the examples of README.md and docs."""
     install_group(session, "integrations")
     install_wheel(session)
     chosen = ["-p", "tests.doc_examples", "README.md", "tests/integrations"]

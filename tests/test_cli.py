@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_export_to_a_stream_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_export_csv_is_utf_8(tmp_path: Path) -> None:
-    """The file is UTF-8 in every locale, and spreadsheets take no cell for a formula."""
+    """The file is UTF-8 in every locale, and spreadsheets take no cell for a formula, but for HAProxy's states."""
     path = tmp_path / "codes.csv"
     with path.open("wb") as file:
         command = [sys.executable, "-m", "httpcodes_explained", "export", "--format", "csv"]
@@ -89,7 +90,8 @@ def test_export_csv_is_utf_8(tmp_path: Path) -> None:
 
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8"))))
     assert len(rows) > 200
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+    assert all(re.fullmatch("-{1,3}[A-Z]-{0,2}", cell) for row in rows for cell in row if cell.startswith("-"))
 
 
 def test_export_refuses_other_formats(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import sys
+from collections.abc import Callable, Iterable
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
@@ -38,10 +39,30 @@ NUMBERS_IN_USE = {
     *(529, 530, 540, 561, 598, 599, 783, 999),
 }
 
+IDS = {record.id for record in RECORDS}
 REGISTERED = {record.id for record in Registry.default().codes(vendor="iana")}
 
-each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-each_status = pytest.mark.parametrize("record", STATUSES, ids=lambda record: record.id)
+
+def each(records: Iterable[StatusCode]) -> Callable[[Callable[[StatusCode], None]], Callable[[], None]]:
+    """Make a check of one record a test of all that names every one that fails; thousands of tests take minutes."""
+
+    def decorate(check: Callable[[StatusCode], None]) -> Callable[[], None]:
+        def test() -> None:
+            problems: list[str] = []
+            for record in records:
+                try:
+                    check(record)
+                except AssertionError as error:  # the next record is to be checked as well
+                    problems.append(f"{record.id}: {error}")
+            assert not problems, "\n".join(problems)
+
+        test.__doc__ = check.__doc__
+        return test
+
+    return decorate
+
+
+each_record, each_status = each(RECORDS), each(STATUSES)
 
 
 def files() -> list[Path]:
@@ -196,9 +217,7 @@ def test_sources(record: StatusCode) -> None:
 @each_record
 def test_references(record: StatusCode) -> None:
     """Ids that a record names exist, and are not its own; its namesakes are among what it is confused with."""
-    known = {other.id for other in RECORDS}
-
-    assert {*record.confused_with, *record.related} <= known - {record.id}
+    assert {*record.confused_with, *record.related} <= IDS - {record.id}
     # A vendor's own words on a registered status are no other meaning of it.
     if record.subcode is None and record.code is not None and str(record.code) not in REGISTERED:
         namesakes = {other.id for other in httpcodes_explained.meanings(record.code)} - {record.id}

@@ -64,6 +64,7 @@ SERVERS = [
     ("squid silent", "page", 504, "squid proxy ERR_READ_TIMEOUT"),
     ("caddy", "no version", 400, NOBODY),  # the text of Go's net/http
     ("caddy", "huge field", 431, NOBODY),  # likewise
+    # Its own errors are empty, and bear no field that applications add.
     ("caddy", "denied", 403, "caddy origin"),
     ("caddy", "missing", 404, "caddy origin"),
     ("caddy", "busy", 503, "caddy origin"),

@@ -35,9 +35,12 @@ def extend(base: Registry, added: tuple[NamedFile, ...]) -> Registry:
     for name, raw in added:
         vendor = raw["vendor"]["id"]
         files[vendor] = _joined(files[vendor], raw, name) if vendor in files else _own(raw)
-    texts = {f"{vendor}.json": json.dumps(_normal(raw), indent=2) for vendor, raw in files.items()}
+    changed = {raw["vendor"]["id"] for _, raw in added}
+    data = {f"{vendor}.json": base._bytes_of(vendor) for vendor in files if vendor not in changed}
+    texts = {f"{vendor}.json": json.dumps(_normal(files[vendor]), indent=2) for vendor in changed}
     texts |= build_indexes(files.values())
-    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__, base=base, added=added)
+    data |= {name: text.encode() for name, text in texts.items()}
+    return Registry(data.__getitem__, base=base, added=added)
 
 
 def _own(raw: File) -> File:

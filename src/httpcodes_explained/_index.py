@@ -59,7 +59,7 @@ def status_index(files: Iterable[File]) -> Index:
 
 def subcode_index(files: Iterable[File]) -> Index:
     """Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to)."""
-    hidden = [entry["id"] for raw in files for entry in raw.get("subcodes", ()) if _is_hidden(entry)]
+    hidden = [entry["id"] for raw in files for entry in raw.get("subcodes", ()) if _is_hidden(entry, raw["vendor"])]
     return {"subcodes": _subcode_index(files), "hidden": " ".join(hidden)}
 
 
@@ -82,15 +82,21 @@ def _subcode_index(files: Iterable[File]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for raw in files:
         for entry in raw.get("subcodes", ()):
-            if not _is_hidden(entry):
+            if not _is_hidden(entry, raw["vendor"]):
                 found.setdefault(entry["subcode"], []).append(entry["id"])
     return {subcode: " ".join(sorted(found[subcode])) for subcode in sorted(found)}
 
 
-def _is_hidden(entry: Mapping[str, Any]) -> bool:
-    """Return whether a sub-code alone names nothing: it is a word of ours, or looks like a status or less."""
+def _is_hidden(entry: Mapping[str, Any], vendor: Mapping[str, Any]) -> bool:
+    """
+    Return whether a sub-code alone names nothing.
+
+    It is a word of ours; or a number that looks like a status or less, or that its vendor writes
+    beside the status only, as Cosmos DB does with ``404/1002``.
+    """
     subcode: str = entry["subcode"]
-    return bool(entry.get("coined")) or (subcode.isdecimal() and int(subcode) < 1000)
+    beside = any("/" in form for form in vendor.get("forms", ()))
+    return bool(entry.get("coined")) or (subcode.isdecimal() and (int(subcode) < 1000 or beside))
 
 
 def _name_index(files: Iterable[File]) -> dict[str, str]:

@@ -14,7 +14,7 @@ Key = tuple[str, str]
 
 # Kinds of keys, the one that fewest responses bear first.
 _PREFERENCE = [
-    *("field", "server", "via", "footer", "title", "reason", "json", "body", "content-type"),
+    *("footer", "title", "server", "via", "field", "reason", "json", "body", "content-type"),
     *("common field", "status"),
 ]
 # Fields of so many responses that a word elsewhere leads to fewer signatures.
@@ -86,7 +86,7 @@ def _joined(alternatives: Iterable[list[Key] | None]) -> list[Key] | None:
 def _key_of_place(place: str) -> list[Key] | None:
     kind, _, name = place.partition(":")
     if kind == "json":
-        return [("json", name.partition(".")[0].lower())]
+        return [("json", next(step.lower() for step in name.split(".") if not step.isdecimal()))]
     field = "set-cookie" if kind == "cookie" else name if kind == "header" else None
     return None if field is None else [("common field" if field in _COMMON_FIELDS else "field", field)]
 

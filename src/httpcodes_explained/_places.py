@@ -42,7 +42,10 @@ class Places(dict[str, str | None]):
         self._json: object = _UNREAD
 
     def __missing__(self, place: str) -> str | None:
-        if place == "body":
+        if place.startswith("header:"):
+            value = None if self.fields is None else self.fields.get(place[7:])
+            found = None if value is None else lower(value)
+        elif place == "body":
             found = self.body
         elif place == "title":
             found = None if self.body is None else _title(self.body, self.body)

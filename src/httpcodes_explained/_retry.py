@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ._model import Retry, RetryAdvice
 
@@ -59,6 +60,7 @@ def decide(
     return Retry(should=plain.should, after=after, reason=f"{plain.reason}; {said}")
 
 
+@lru_cache(maxsize=128)
 def _by_method(advice: RetryAdvice, method: str | None) -> Retry:
     if advice is not RetryAdvice.IF_IDEMPOTENT:
         return Retry(should=advice is RetryAdvice.ANY_METHOD, after=None, reason=_REASONS[advice])

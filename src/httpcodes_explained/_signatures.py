@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -99,6 +99,7 @@ class Signatures:
         self._over: Mapping[str, Sequence[str]] = keys["over"]
         self._numbers: Mapping[str, Mapping[str, str]] = keys["keys"]
         self._words = {kind: frozenset(words) for kind, words in self._numbers.items()}
+        self._always = self._numbers["always"].get("", "").split()
         self._compiled: dict[str, Signature] = {}
 
     def all_raw(self) -> list[Raw]:
@@ -120,7 +121,13 @@ class Signatures:
 
     def matches(self, places: Places) -> list[Signature]:
         """Return the signatures that a response bears, in the order of the data, found through the index."""
-        return [found for found in map(self._signature, sorted(self._candidates(places))) if found.holds(places)]
+        # Plain loops here and below: this runs for every response, and calls are what takes its time.
+        found: list[Signature] = []
+        for number in sorted(self._candidates(places)):
+            signature = self._compiled.get(number) or self._signature(number)
+            if signature.holds(places):
+                found.append(signature)
+        return found
 
     def scan(self, places: Places) -> list[Signature]:
         """Return the same by trying every signature, which tests compare with `matches`."""
@@ -128,13 +135,10 @@ class Signatures:
         return [found for found in map(self._signature, numbers) if found.holds(places)]
 
     def _signature(self, number: str) -> Signature:
-        signature = self._compiled.get(number)
-        if signature is None:
-            signature = self._compiled.setdefault(number, Signature.of(json.loads(self._lines[int(number)])))
-        return signature
+        return self._compiled.setdefault(number, Signature.of(json.loads(self._lines[int(number)])))
 
     def _candidates(self, places: Places) -> set[str]:
-        found: set[str] = set()
+        found = set(self._always)
         for kind, words in words_of(places):
             # A set takes the words of a page faster than any loop would.
             for word in self._words[kind].intersection(words):
@@ -147,26 +151,22 @@ def numbered(at: int) -> str:
     return f"{at:04}"
 
 
-def words_of(places: Places) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield the kinds of keys of the index, each with the words by which a response is looked up."""
-    yield "always", ("",)
-    yield "status", (places.status,)
+def words_of(places: Places) -> list[tuple[str, Iterable[str]]]:
+    """Return kinds of keys of the index, each with the words by which a response is looked up."""
+    found: list[tuple[str, Iterable[str]]] = [("status", (places.status,))]
     if places.reason:
-        yield "reason", words(places.reason)
+        found.append(("reason", words(places.reason)))
     fields = places.fields
     if fields:
-        yield "field", fields
-        for name in WORD_FIELDS:
-            if name in fields:
-                yield name, words(fields[name])
+        found.append(("field", fields))
+        found += [(name, words(fields[name])) for name in WORD_FIELDS if name in fields]
     if places.body:
-        head = places.body[:KEY_SPAN]
-        yield "body", head.split()
+        found.append(("body", places.body[:KEY_SPAN].split()))
         if places.looks_like_json():
-            yield "json", places.body.split('"', MOST_STRINGS)
+            found.append(("json", places.body.split('"', MOST_STRINGS)))
         else:
-            yield "title", words(places["title"] or "")
-            yield "footer", words(places["footer"] or "")
+            found += [("title", words(places["title"] or "")), ("footer", words(places["footer"] or ""))]
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -203,6 +203,8 @@ def _compiled(raw: Raw) -> Test:
 
 def _all(raw: Iterable[Raw]) -> Test:
     tests = tuple(map(_compiled, sorted(raw, key=_effort)))
+    if len(tests) == 1:
+        return tests[0]
 
     def test(places: Places) -> bool:
         for one in tests:  # noqa: SIM110 (a generator in `all` takes twice as long, and this runs for each response)
@@ -342,19 +344,19 @@ def _fit(subcode: str) -> str | None:
 
 def decide(matches: Sequence[Signature], places: Places, over: Mapping[str, Sequence[str]]) -> Verdict:
     """Weigh the signatures that match: who emitted the response, and whom it passed through."""
-    emitted = [match for match in matches if match.says == EMITTED]
-    emitter = _strongest(emitted, over) if emitted else None
-    own = sorted([match for match in emitted if match.vendor == emitter], key=_rank)
-    carried = [match.vendor for match in matches if match.says == CARRIED and match.vendor != emitter]
-    namespaces = [match for match in matches if match.says == NAMES_NOBODY]
+    said: dict[str, list[Signature]] = {EMITTED: [], CARRIED: [], NAMES_NOBODY: []}
+    for match in matches:
+        said[match.says].append(match)
+    emitter = _strongest(said[EMITTED], over) if said[EMITTED] else None
+    own = sorted([match for match in said[EMITTED] if match.vendor == emitter], key=_rank)
     return Verdict(
         places.fields or {},
         emitter,
-        tuple(dict.fromkeys(carried)),
+        tuple(dict.fromkeys([match.vendor for match in said[CARRIED] if match.vendor != emitter])),
         _first([match.emitter for match in own]),
         _RANKS[own[0].rank] if own else Confidence.NONE,
         tuple(dict.fromkeys([match.evidence for match in matches])),
-        _first(_subcode_in(match, places) for match in (*own, *namespaces)),
+        _subcode_in(own, places) or _subcode_in(said[NAMES_NOBODY], places),
         _first([match.reached_origin for match in own]),
     )
 
@@ -366,9 +368,12 @@ def _first(values: Iterable[T | None]) -> T | None:
     return None
 
 
-def _subcode_in(signature: Signature, places: Places) -> tuple[str, str] | None:
-    found = None if signature.subcode is None else signature.subcode(places)
-    return None if found is None else (signature.vendor, found)
+def _subcode_in(signatures: Iterable[Signature], places: Places) -> tuple[str, str] | None:
+    for signature in signatures:
+        found = None if signature.subcode is None else signature.subcode(places)
+        if found is not None:
+            return signature.vendor, found
+    return None
 
 
 def _rank(signature: Signature) -> int:
@@ -377,6 +382,8 @@ def _rank(signature: Signature) -> int:
 
 def _strongest(emitted: Sequence[Signature], over: Mapping[str, Sequence[str]]) -> str | None:
     """Return the vendor of the highest confidence; of several there, the one that is over all others, or none."""
+    if len(emitted) == 1:
+        return emitted[0].vendor
     best = min(map(_rank, emitted))
     vendors = {match.vendor for match in emitted if match.rank == best}
     if len(vendors) > 1:

@@ -29,6 +29,8 @@ from tests.servers import free_port, wait_for
 ROOT = Path(__file__).parents[2]
 LOG = "SERVED_LOG"
 STATUSES = (200, 404, 499, 523)
+SITES = "tests.integrations.sites"
+"""The module with the sites of Flask and Django."""
 
 
 class _Json(logging.Formatter):
@@ -266,15 +268,18 @@ COMMANDS: dict[str, Callable[[str, int], list[str]]] = {
         *("gunicorn", f"--bind=127.0.0.1:{port}", "--log-level=critical", "--worker-class=gthread", "--threads=8"),
         app,
     ],
+    "flask": lambda app, port: ["flask", f"--app={app}", "run", f"--port={port}"],
+    "runserver": lambda app, port: [SITES, str(port), app.replace(":", ".")],
 }
 
 
 @contextmanager
 def serve(server: str, app: str, folder: Path) -> Iterator[Served]:
-    """Run a server with an application of this module."""
+    """Run a server with an application: the name of one of this module, or ``module:name``."""
+    module, _, name = app.rpartition(":")
     port = free_port()
     log = folder / "access.log"
-    command = [sys.executable, "-m", *COMMANDS[server](f"{__name__}:{app}", port)]
+    command = [sys.executable, "-m", *COMMANDS[server](f"{module or __name__}:{name}", port)]
     environment = {**os.environ, LOG: str(log), "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)

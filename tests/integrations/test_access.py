@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import attrs
 import pytest
+import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
 from httpcodes_explained import Registry, explain
-from httpcodes_explained.integrations import _access
+from httpcodes_explained.integrations import _access, asgi, wsgi
 from httpcodes_explained.integrations._access import MEANINGS, AccessLog
 from tests.integrations.broken import VALUES
+from tests.servers import free_port, nginx_site, squid, varnish
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +125,51 @@ def test_real_headers_of_a_relayed_response(caplog: pytest.LogCaptureFixture) ->
     AccessLog().log("GET", "/", 404, 0.001, headers=[("Server", "nginx"), ("Date", "today")])
 
     assert caplog.records[0].getMessage().startswith("GET / 404 Not Found: ")
+
+
+def relay_by_asgi(response: requests.Response) -> None:
+    """Send a response on from inside the ASGI middleware."""
+    headers = [(name.lower().encode(), value.encode()) for name, value in response.headers.items()]
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+        await send({"type": "http.response.body", "body": response.content})
+
+    async def channel(message: Any = None) -> Any:
+        """Take what is sent."""
+
+    asyncio.run(asgi.ExplainMiddleware(app)({"type": "http", "method": "GET", "path": "/"}, channel, channel))
+
+
+def relay_by_wsgi(response: requests.Response) -> None:
+    """Send a response on from inside the WSGI middleware."""
+
+    def app(environ: Any, start_response: Any) -> list[bytes]:
+        start_response(f"{response.status_code} {response.reason}", list(response.headers.items()))
+        return [response.content]
+
+    wsgi.ExplainMiddleware(app)({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("server", "path", "expected"),
+    [
+        (squid, "/squid/denied", r"GET / 403 .*, emitter squid\)"),
+        (varnish, "/nowhere", r"GET / 404 Not Found: .*, emitter varnish\)"),
+        # Its header fields do not tell whether nginx made the page or passed it on.
+        (nginx_site, "/nowhere", r"GET / 404 Not Found: .*, via nginx\)"),
+    ],
+)
+def test_relayed(caplog: pytest.LogCaptureFixture, tmp_path: Path, server: Any, path: str, expected: str) -> None:
+    """Where an application sends a real server's error on, the line names the server as far as header fields tell."""
+    with server(tmp_path, free_port(), {}) as url:
+        response = requests.get(url + path, timeout=10)
+    relay_by_asgi(response)
+    relay_by_wsgi(response)
+    lines = [record.getMessage() for record in caplog.records if record.name == "httpcodes_explained.access"]
+
+    assert 2 == len(lines)
+    assert all(re.fullmatch(expected, line) for line in lines), lines
 
 
 def test_injection(caplog: pytest.LogCaptureFixture) -> None:

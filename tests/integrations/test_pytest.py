@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.servers import nginx
 
 pytest_plugins = ["pytester"]
 
@@ -105,6 +109,22 @@ def test_exception_gains_a_note(pytester: pytest.Pytester) -> None:
 
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["E*Failed: no price", "E*HTTP 523 Origin Is Unreachable (Cloudflare): *"])
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "def test():\n    answer = requests.get(URL)\n    assert answer.status_code == 200",
+        "def test(): requests.get(URL).raise_for_status()",
+    ],
+)
+def test_who_answered(pytester: pytest.Pytester, tmp_path: Path, test: str) -> None:
+    """The server that made the error is named, be it beneath an assertion or in the note of an exception."""
+    with nginx(tmp_path, "location = /busy { return 503; }") as url:
+        result = run(pytester, f"import requests\n\nURL = '{url}/busy'\n\n{test}")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*HTTP 503 Service Unavailable: *", "*Sent by: nginx."])
 
 
 def test_with_xdist(pytester: pytest.Pytester) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from httpcodes_explained.integrations.wsgi import ExplainMiddleware
 from tests.integrations.broken import BROKEN, VALUES
-from tests.integrations.served import STATUSES, Served, http, serve
+from tests.integrations.served import SITES, STATUSES, Served, http, serve
 
 PATHS = [f"/status/{status}" for status in STATUSES]
 PATHS += ["/generator", "/raise", "/raise-late", "/twice-late", "/none", "/file", "/write", "/twice", "/closing"]
@@ -38,11 +38,17 @@ LOGGED: dict[str, tuple[int | None, str | None]] = {
 # granian's start_response returns no write callable, takes a status that is too late, and reads
 # content to its end or not, as it happens, where there is nobody to send it to.
 GRANIAN = {**LOGGED, "/write": (500, "exception"), "/twice-late": (500, None)}
+SERVERS = {
+    **dict.fromkeys(["gunicorn", "gunicorn-gthread", "granian-wsgi", "runserver"], "wsgi_site"),
+    "flask": f"{SITES}:scripted_site",
+}
+OWN_HEAD = ("granian-wsgi", "runserver")
+"""The servers that differ from others in what they read and take of an application that is asked for HEAD."""
 
 
-@pytest.fixture(name="served", scope="module", params=["gunicorn", "gunicorn-gthread", "granian-wsgi"])
+@pytest.fixture(name="served", scope="module", params=SERVERS)
 def _served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Served]]:
-    with serve(request.param, "wsgi_site", tmp_path_factory.mktemp(request.param)) as server:
+    with serve(request.param, SERVERS[request.param], tmp_path_factory.mktemp(request.param)) as server:
         yield request.param, server
 
 
@@ -53,7 +59,8 @@ def test_servers_send_the_same_bytes(served: tuple[str, Served]) -> None:
     requests = [(path, method) for path in PATHS for method in ("GET", "HEAD")]
 
     expected = server.exchange_all(http(f"/bare{path}", method, f"{method}{path}-bare") for path, method in requests)
-    assert all(expected)
+    # runserver answers HEAD with nothing at all where the application breaks.
+    assert all(expected[:: 2 if name == "runserver" else 1])
     assert expected == server.exchange_all(
         http(f"/ours{path}", method, f"{method}{path}-ours") for path, method in requests
     )
@@ -64,7 +71,7 @@ def test_servers_send_the_same_bytes(served: tuple[str, Served]) -> None:
     own = [line for line in lines if "http_path" in line]
     assert sorted(failed) == sorted((line["http_method"], line["http_path"]) for line in own)
     for line in own:
-        if name != "granian-wsgi" or line["http_method"] == "GET":
+        if name not in OWN_HEAD or line["http_method"] == "GET":
             assert logged[line["http_path"]] == (line["http_status"], line.get("http_outcome"))
     # The content is closed once, with the middleware as without.
     for which in ("bare", "ours"):

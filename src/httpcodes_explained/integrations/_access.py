@@ -51,6 +51,10 @@ _MARKS_OF_RELAYED: Final = frozenset(
 )
 
 
+# A tuple, for a method from outside may be anything, also what no set can look up.
+_METHODS: Final = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS")
+
+
 class _Words(NamedTuple):
     status: str
     name: str
@@ -143,7 +147,7 @@ class AccessLog:
         if outcome is not None:
             words = _unfinished(words, status, outcome)
         fields: dict[str, Any] = {
-            "http_method": (shown_method := clean(method, 20)),
+            "http_method": (shown_method := method if method in _METHODS else clean(method, 20)),
             # A path holds no blank on the wire; in the line it must not pass for the status.
             "http_path": (shown_path := clean(path).replace(" ", "%20")),
             "http_status": status,

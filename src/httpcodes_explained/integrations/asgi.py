@@ -101,19 +101,20 @@ class ExplainMiddleware:
 class _Exchange:
     """What passes between one request's application and the server."""
 
-    status: Any = None
-    headers: Any = None
-    is_plain = False
-    """Whether an ordinary response was completed."""
-    disconnected = False
-    _accepted = False
-    _denied = False
-    _closed = False
-    _trailers: Any = False
+    __slots__ = (
+        *("_accepted", "_closed", "_denied", "_receive", "_send", "_trailers"),
+        *("disconnected", "headers", "is_plain", "status"),
+    )
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive = receive
         self._send = send
+        self.status: Any = None
+        self.headers: Any = None
+        self.is_plain = self.disconnected = False
+        """Whether an ordinary response was completed, and whether the client was gone."""
+        self._accepted = self._denied = self._closed = False
+        self._trailers: Any = False
 
     async def receive(self) -> Message:
         message = await self._receive()

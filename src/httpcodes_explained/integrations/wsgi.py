@@ -106,17 +106,19 @@ def _has_length(content_type: type) -> bool:
 class _Exchange:
     """One request: what its application told the server, and its content, watched to its end."""
 
-    content: Any = None
-    returned = False
-    _began = False
-    _finished = False
-    _headers: Any = None
-    _status: int | None = None
+    __slots__ = (
+        *("_began", "_environ", "_finished", "_headers", "_log", "_start", "_start_response", "_status"),
+        *("content", "returned"),
+    )
 
     def __init__(self, log: AccessLog, environ: Environ, start_response: StartResponse) -> None:
         self._log = log
         self._environ = environ
         self._start_response = start_response
+        self.content: Any = None
+        self.returned = self._began = self._finished = False
+        self._headers: Any = None
+        self._status: int | None = None
         self._start = perf_counter()
 
     def start_response(self, *args: Any, **named: Any) -> Any:
