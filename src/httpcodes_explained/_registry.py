@@ -481,10 +481,11 @@ class Registry:
         owner = self.vendor(prefix)
         if vendor is not None and vendor != owner:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
-        number = number_of(rest)
         name = f"{owner.id}:{rest}"
-        is_status = number is not None and 100 <= number <= 999 and name not in self._subcode_ids["hidden"].split()
-        if owner.id == "iana" or is_status:
+        if self._place_of(owner.id, name) >= 0:
+            return (name,)
+        number = number_of(rest)
+        if owner.id == "iana" or (number is not None and 100 <= number <= 999):
             return self._ids_of(rest, vendor=owner)
         entries = self._entries_of(owner.id)
         found = _matching(name, entries) or tuple(
@@ -509,14 +510,17 @@ class Registry:
 
     def _entry(self, vendor: str, name: str) -> Entry:
         """Return one entry, parsed out of its file alone: a large file is never parsed whole for one code."""
-        data = self._bytes_of(vendor)
-        id_at = data.find(b'"id": ' + json.dumps(name).encode())
+        data, id_at = self._bytes_of(vendor), self._place_of(vendor, name)
         if id_at < 0:
             raise KeyError(name)
         # Files are in normal form: an entry's braces, and only they, stand behind four spaces.
         start, end = data.rindex(b"\n    {", 0, id_at), data.index(b"\n    }", id_at)
         entry: Entry = json.loads(data[start:end] + b"}")
         return entry
+
+    def _place_of(self, vendor: str, name: str) -> int:
+        """Return where an entry's id stands in its vendor's file; below 0 where there is none."""
+        return self._bytes_of(vendor).find(b'"id": ' + json.dumps(name).encode())
 
     def _entries_of(self, vendor: str) -> dict[str, Entry]:
         """Return all entries of a vendor by id."""
