@@ -132,7 +132,7 @@ def test_what_no_server_sends_as_a_problem(target: object, message: str) -> None
 
 def test_what_is_no_code() -> None:
     """What explain does not know is reported as it reports it."""
-    for number in (99, 1000, 10**30):
+    for number in (99, 1_000_000, 10**30):
         with pytest.raises(UnknownCodeError):
             problem(number)
     for target in (None, object(), 4.04):

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Registry, explain
+from httpcodes_explained._check import check_file
 from httpcodes_explained._check_signatures import pattern_problem
 from httpcodes_explained._explain import _emitter, explain_in
 from httpcodes_explained._headers import fields_of
@@ -189,9 +190,8 @@ def test_the_tool_checks_fixtures(tmp_path: Path, capsys: pytest.CaptureFixture[
 # --- the engine -----------------------------------------------------------------------------------------
 
 
-def registry_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **subcodes: str) -> Registry:
-    """Return a registry that has a vendor `acme` with these signatures and sub-codes."""
-    common = {"says": "emitted", "evidence": "a mark of Acme"}
+def file_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **subcodes: str) -> dict[str, Any]:
+    """Return the data of a vendor `acme` with these signatures and sub-codes."""
     source = {"title": "Acme", "url": "https://acme.example/", "section": "codes", "checked": "2026-11-22"}
     entry = {
         "meaning": "It happens.",
@@ -200,28 +200,37 @@ def registry_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **su
         "retry_advice": "if-idempotent",
         "sources": [source],
     }
-    return Registry.default().extended(
-        {
-            "vendor": {
-                "id": "acme",
-                "name": "Acme",
-                "company": "Acme",
-                "kind": "gateway",
-                "url": "https://acme.example/",
-                "docs": "https://acme.example/",
-                "forms": ["A,B"],
-                "over": list(over),
-            },
-            "subcodes": [
-                {**entry, "id": f"acme:{subcode}", "subcode": subcode, "code": 503, "name": name, "summary": f"{name}."}
-                for subcode, name in subcodes.items()
-            ],
-            "signatures": [
-                {"name": f"mark-{at}", **common, **({} if "says" in raw else {"confidence": "certain"}), **raw}
-                for at, raw in enumerate(signatures)
-            ],
-        }
-    )
+    sound = {"says": "emitted", "confidence": "certain", "evidence": "a mark of Acme"}
+    return {
+        "vendor": {
+            "id": "acme",
+            "name": "Acme",
+            "company": "Acme",
+            "kind": "gateway",
+            "url": "https://acme.example/",
+            "docs": "https://acme.example/",
+            "forms": ["A,B"],
+            "over": list(over),
+        },
+        "subcodes": [
+            {"id": f"acme:{subcode}", **entry, "subcode": subcode, "code": 503, "name": name, "summary": f"{name}."}
+            for subcode, name in subcodes.items()
+        ],
+        "signatures": [
+            {"name": f"mark-{at}", **(sound if "says" not in raw else {"evidence": "a mark"}), **raw}
+            for at, raw in enumerate(signatures)
+        ],
+    }
+
+
+def registry_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **subcodes: str) -> Registry:
+    """Return a registry of that vendor and of a few real ones."""
+    raw = file_with(*signatures, over=over, **subcodes)
+    check_file(raw, "mapping")
+    files = [raw, *map(Registry.default()._file_of, ("iana", "nginx", "esri"))]
+    texts = {f"{file['vendor']['id']}.json": json.dumps(file, indent=2) for file in files}
+    texts |= build_indexes(files)
+    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__)
 
 
 def names(explanation: Explanation) -> tuple[str | None, list[str]]:
@@ -514,14 +523,13 @@ def test_broken_signatures(change: dict[str, Any], problem: str) -> None:
     """What breaks the format is named, with the file, the signature and the field."""
     sound = {"when": [{"place": "body", "equals": "a"}]}
     with pytest.raises(DataError, match=f"mapping: acme.*{re.escape(problem)}"):
-        registry_with(sound, sound | change)
+        check_file(file_with(sound, sound | change), "mapping")
 
 
 def test_a_signature_is_an_object() -> None:
     """The error says what was found instead."""
-    vendor = json.loads((regenerate.PACKAGE / "data" / "nginx.json").read_bytes())["vendor"]
     with pytest.raises(DataError, match="expected an object, found str"):
-        Registry.default().extended({"vendor": vendor, "signatures": ["x"]})
+        check_file(file_with() | {"signatures": ["x"]}, "mapping")
 
 
 @pytest.mark.parametrize(

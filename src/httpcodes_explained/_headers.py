@@ -27,8 +27,8 @@ def pairs(headers: object) -> Iterator[tuple[str, str]]:
 
 def fields_of(headers: object) -> dict[str, str]:
     """Return the fields by lower-case name; several lines of one stand with line breaks between; never raises."""
-    plain = cast("dict[str, str]", headers) if type(headers) is dict else {}
-    if plain and _is_plain(plain):
+    plain = _plain(headers)
+    if plain is not None:
         return {name.lower(): value for name, value in plain.items()}
     fields: dict[str, str] = {}
     for name, value in pairs(headers):
@@ -40,12 +40,14 @@ def fields_of(headers: object) -> dict[str, str]:
     return fields
 
 
-def _is_plain(headers: dict[Any, Any]) -> bool:
-    """Return whether nothing has to be cut or converted, as with nearly all; joining is the quickest way to know."""
+def _plain(headers: object) -> dict[str, str] | None:
+    """Return `headers` if nothing has to be cut or converted, as with nearly all; joining tells it fastest."""
+    if type(headers) is not dict or len(fields := cast("dict[str, str]", headers)) > MOST_FIELDS:
+        return None
     try:
-        return len("".join(headers)) + len("".join(headers.values())) <= LONGEST_VALUE and len(headers) <= MOST_FIELDS
+        return fields if len("".join(fields)) + len("".join(fields.values())) <= LONGEST_VALUE else None
     except TypeError:
-        return False
+        return None
 
 
 def _raw_pairs(headers: object) -> Iterable[tuple[Any, Any]]:

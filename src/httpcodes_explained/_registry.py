@@ -349,9 +349,10 @@ class Registry:
     @property
     def _subcode_ids(self) -> Index:
         """The index over all sub-codes, which a bare status does not need."""
-        if self._subcode_index is None:
-            self._subcode_index = json.loads(self._read("_subcodes.json"))
-        return self._subcode_index
+        index = self._subcode_index
+        if index is None:
+            self._subcode_index = index = cast("Index", json.loads(self._read("_subcodes.json")))
+        return index
 
     def _subcodes(self, vendor: str, subcode: str, status: int) -> tuple[StatusCode, ...]:
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -29,14 +30,17 @@ _STOP_WORDS = frozenset(
     "a an and are as at be but by for from has http i if in is it my of on or that the to was with".split()  # noqa: SIM905
 )
 
+# One thread builds an index while others wait: it takes a second.
+_building = Lock()
 _indexes: WeakKeyDictionary[Registry, _Index] = WeakKeyDictionary()
 
 
 def search(registry: Registry, text: str, *, limit: int, vendor: Vendor | None) -> tuple[StatusCode, ...]:
     """Return the records that answer best to `text`, the best first."""
-    index = _indexes.get(registry)
-    if index is None:
-        index = _indexes.setdefault(registry, _Index(registry))
+    with _building:
+        index = _indexes.get(registry)
+        if index is None:
+            index = _indexes.setdefault(registry, _Index(registry))
     wanted = (record for record in index.ranked(text[:LONGEST_QUERY]) if vendor in (None, record.vendor))
     return tuple(record for record, _ in zip(wanted, range(limit), strict=False))
 
