@@ -421,8 +421,8 @@ def test_a_client_that_keeps_the_body_to_itself() -> None:
     )
     found = explain(error)
 
-    if found.emitted_by is not None:
-        assert "aws-s3:NoSuchKey" == found.id
+    assert "aws-s3:NoSuchKey" == found.id
+    assert "NoSuchKey" == found.subcode
 
 
 # --- the format -----------------------------------------------------------------------------------------

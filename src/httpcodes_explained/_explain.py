@@ -159,9 +159,10 @@ def _owner_among(registry: Registry, number: int, emitted_by: Vendor | None) -> 
 
 def _subcode_of(reading: Reading, verdict: Verdict) -> tuple[str, str] | None:
     """Return the sub-code and whose it is: as the signatures read it, else as the client library did."""
-    if verdict.subcode is not None or reading.subcode is None or verdict.emitted_by is None:
+    owners = verdict.via if verdict.emitted_by is None else (verdict.emitted_by,)
+    if verdict.subcode is not None or reading.subcode is None or len(owners) != 1:
         return verdict.subcode
-    return verdict.emitted_by, clean(reading.subcode, LONGEST_SUBCODE)
+    return owners[0], clean(reading.subcode, LONGEST_SUBCODE)
 
 
 def _emitter(vendor: Vendor | None, said: str | None, number: int) -> Emitter | None:
