@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from . import _explained
-from ._clean import clean
-from ._headers import fields_of
 from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor, VendorKind
 from ._registry import ACCEPTED, LONGEST_NAME, LONGEST_SUBCODE, Registry, number_of, shown
-from ._retry import decide
+from ._retry import WAIT_FIELDS, decide
 from .errors import AmbiguousCodeError, UnknownCodeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._response import Reading
-    from ._signatures import Verdict
+    from ._signatures import Finding, Verdict
 
 _BEARERS = "a status line such as '404 Not Found', or a response or exception with a status"
 
@@ -64,9 +64,8 @@ def explain_in(
         owner = registry._vendor_meant(target, wanted)
         if headers is None and body is None:
             return _of_status(registry, number, owner, method)
-        from ._response import Reading
-
-        return _of_response(registry, Reading(number, method, headers, reason=reason, body=body), owner)
+        verdict = registry._signatures().recognise(number, reason, headers, body)
+        return _of_response(registry, number, owner, verdict, method)
     if number is not None or isinstance(target, str | StatusCode):
         return _of_records(registry, _named_by(registry, target, wanted), headers, method)
     from ._response import read
@@ -75,12 +74,19 @@ def explain_in(
     if reading is None:
         kind = type(target).__name__
         raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
-    reading = reading._replace(
-        method=method or reading.method,
-        headers=reading.headers if headers is None else headers,
-        body=reading.body if body is None else body,
+    number = int(reading.status)
+    if number != 0 and not 100 <= number <= 999:
+        raise UnknownCodeError(shown(number), (), "a status code has three digits")
+    verdict = registry._signatures().recognise(
+        number,
+        reading.reason,
+        reading.headers if headers is None else headers,
+        reading.body if body is None else body,
     )
-    return _of_response(registry, reading, registry._vendor_meant(reading.status, wanted))
+    if reading.subcode is not None:
+        verdict = _with_subcode(verdict, reading.subcode)
+    owner = registry._vendor_meant(reading.status, wanted)
+    return _of_response(registry, number, owner, verdict, method or reading.method, synthetic=reading.synthetic)
 
 
 def _status_line(text: str) -> tuple[int | None, str | None]:
@@ -122,18 +128,42 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
     return registry.record(name)
 
 
-def _of_response(registry: Registry, reading: Reading, vendor: Vendor | None) -> Explanation:
+def _of_response(
+    registry: Registry,
+    number: int,
+    vendor: Vendor | None,
+    verdict: Verdict,
+    method: str | None,
+    *,
+    synthetic: bool = False,
+) -> Explanation:
     """Explain a response: who sent it decides which meaning of its number and which sub-code apply."""
-    number = int(reading.status)
-    if number != 0 and not 100 <= number <= 999:
-        raise UnknownCodeError(shown(number), (), "a status code has three digits")
-    verdict = registry._signatures().recognise(number, reading.reason, reading.headers, reading.body)
-    emitted_by = None if verdict.emitted_by is None else registry.vendor(verdict.emitted_by)
+    explanation = _concluded(registry, number, vendor, verdict.finding, verdict.subcode, method, synthetic)
+    if WAIT_FIELDS.isdisjoint(verdict.fields):
+        return explanation
+    import attrs
+
+    advice, reached_origin = explanation.retry_advice, verdict.finding.reached_origin
+    return attrs.evolve(explanation, retry=decide(advice, method, verdict.fields, reached_origin=reached_origin))
+
+
+# The responses of one process are much alike, and an explanation holds nothing of one but its sub-code.
+@lru_cache(maxsize=512)
+def _concluded(  # noqa: PLR0917 (a cache takes keywords in any order as another call)
+    registry: Registry,
+    number: int,
+    vendor: Vendor | None,
+    finding: Finding,
+    subcode: tuple[str, str] | None,
+    method: str | None,
+    synthetic: bool,  # noqa: FBT001 (as above)
+) -> Explanation:
+    """Return what follows for every response of which the signatures say the same."""
+    emitted_by = None if finding.emitted_by is None else registry.vendor(finding.emitted_by)
     status = _status_record(registry, number, vendor or _owner_among(registry, number, emitted_by))
-    subcode = _subcode_of(reading, verdict)
     records = () if subcode is None else registry._subcodes(*subcode, number)
     record = next(iter(records), status)
-    client_made = reading.synthetic or number == 0
+    client_made = synthetic or number == 0
     return Explanation(
         code=number,
         known=record.state is not State.UNASSIGNED,
@@ -142,11 +172,11 @@ def _of_response(registry: Registry, reading: Reading, vendor: Vendor | None) ->
         also=records[1:],
         subcode=None if subcode is None else subcode[1],
         emitted_by=emitted_by,
-        via=tuple(map(registry.vendor, verdict.via)),
-        emitter=Emitter.CLIENT if client_made else _emitter(emitted_by, verdict.emitter, number),
-        confidence=verdict.confidence,
-        evidence=verdict.evidence,
-        retry=decide(record.retry_advice, reading.method, verdict.fields, reached_origin=verdict.reached_origin),
+        via=tuple(map(registry.vendor, finding.via)),
+        emitter=Emitter.CLIENT if client_made else _emitter(emitted_by, finding.emitter, number),
+        confidence=finding.confidence,
+        evidence=finding.evidence,
+        retry=decide(record.retry_advice, method, {}, reached_origin=finding.reached_origin),
         synthetic=client_made,
         registry=registry,
     )
@@ -157,12 +187,15 @@ def _owner_among(registry: Registry, number: int, emitted_by: Vendor | None) -> 
     return emitted_by if emitted_by is not None and emitted_by.id in registry._owners_of(number) else None
 
 
-def _subcode_of(reading: Reading, verdict: Verdict) -> tuple[str, str] | None:
-    """Return the sub-code and whose it is: as the signatures read it, else as the client library did."""
-    owners = verdict.via if verdict.emitted_by is None else (verdict.emitted_by,)
-    if verdict.subcode is not None or reading.subcode is None or len(owners) != 1:
-        return verdict.subcode
-    return owners[0], clean(reading.subcode, LONGEST_SUBCODE)
+def _with_subcode(verdict: Verdict, subcode: str) -> Verdict:
+    """Add the sub-code that a client library has read, where no signature read one and its vendor is plain."""
+    emitted_by = verdict.finding.emitted_by
+    owners = verdict.finding.via if emitted_by is None else (emitted_by,)
+    if verdict.subcode is not None or len(owners) != 1:
+        return verdict
+    from ._clean import clean
+
+    return verdict._replace(subcode=(owners[0], clean(subcode, LONGEST_SUBCODE)))
 
 
 def _emitter(vendor: Vendor | None, said: str | None, number: int) -> Emitter | None:
@@ -202,6 +235,12 @@ def _of_records(
         parent=parent,
         also=records[1:],
         subcode=record.subcode,
-        retry=decide(record.retry_advice, method, {} if headers is None else fields_of(headers)),
+        retry=decide(record.retry_advice, method, {} if headers is None else _fields_of(headers)),
         registry=registry,
     )
+
+
+def _fields_of(headers: Headers) -> Mapping[str, str]:
+    from ._headers import fields_of
+
+    return fields_of(headers)

@@ -12,9 +12,10 @@ from ._signatures import WORD_FIELDS, Raw, as_list, leading_literal, numbered, w
 Key = tuple[str, str]
 """A kind of the index, and a word."""
 
+_COMMON = "common "
 # Kinds of keys, the one that fewest responses bear first.
 _PREFERENCE = [
-    *("footer", "title", "server", "via", "field", "reason", "json", "body", "content-type"),
+    *("footer", "title", "server", "via", "field", "reason", "json", "body", "common json", "content-type"),
     *("common field", "status"),
 ]
 # Fields of so many responses that a word elsewhere leads to fewer signatures.
@@ -23,6 +24,8 @@ _COMMON_FIELDS = {
     *("age", "cache-control", "connection", "content-length", "date", "etag", "location", "set-cookie", "vary"),
     *("www-authenticate", "x-cache", "x-powered-by", "x-request-id", "x-served-by"),
 }
+# Names in the JSON errors of every other application.
+_COMMON_NAMES = {"code", "detail", "details", "error", "errors", "message", "msg", "path", "status", "title", "type"}
 _PLAIN_STRING = re.compile(r"(?!(?:true|false|null|-?[0-9.]+)$)[a-z0-9 _.,:;!?()#*@-]+")
 _KEPT = ("name", "says", "confidence", "when", "subcode", "emitter", "evidence", "reached_origin")
 
@@ -39,10 +42,11 @@ def signature_lines(files: Iterable[File]) -> list[dict[str, Any]]:
         for raw in files
         for signature in raw.get("signatures", ())
     ]
-    keys: dict[str, dict[str, set[str]]] = {kind: {} for kind in ("always", *_PREFERENCE) if kind != "common field"}
+    kinds = ("always", *_PREFERENCE)
+    keys: dict[str, dict[str, set[str]]] = {kind: {} for kind in kinds if not kind.startswith(_COMMON)}
     for at, signature in enumerate(signatures):
         for kind, word in keys_of(signature["when"]) or [("always", "")]:
-            keys["field" if kind == "common field" else kind].setdefault(word, set()).add(numbered(at))
+            keys[kind.removeprefix(_COMMON)].setdefault(word, set()).add(numbered(at))
     index = {
         "over": {raw["vendor"]["id"]: raw["vendor"]["over"] for raw in files if raw["vendor"].get("over")},
         "keys": {kind: {word: " ".join(sorted(found[word])) for word in sorted(found)} for kind, found in keys.items()},
@@ -86,7 +90,8 @@ def _joined(alternatives: Iterable[list[Key] | None]) -> list[Key] | None:
 def _key_of_place(place: str) -> list[Key] | None:
     kind, _, name = place.partition(":")
     if kind == "json":
-        return [("json", next(step.lower() for step in name.split(".") if not step.isdecimal()))]
+        first = next(step.lower() for step in name.split(".") if not step.isdecimal())
+        return [("common json" if first in _COMMON_NAMES else "json", first)]
     field = "set-cookie" if kind == "cookie" else name if kind == "header" else None
     return None if field is None else [("common field" if field in _COMMON_FIELDS else "field", field)]
 

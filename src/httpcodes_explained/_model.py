@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
-import attrs
+# The same package as `attrs`, which would also load converters, filters and validators on every start.
+import attr
 
 if TYPE_CHECKING:
     from ._registry import Registry
@@ -131,7 +132,7 @@ class _ByValue:
     """
 
     __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+    __attrs_attrs__: ClassVar[tuple[attr.Attribute[Any], ...]]
 
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq)
@@ -147,7 +148,7 @@ class _ByValue:
         return f"{type(self).__name__}({', '.join(values)})"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attr.frozen(kw_only=True, eq=False, repr=False)
 class Source(_ByValue):
     """Where a fact was read."""
 
@@ -160,7 +161,7 @@ class Source(_ByValue):
     """False for a page that only repeats what others say."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attr.frozen(kw_only=True, eq=False, repr=False)
 class Vendor(_ByValue):
     """A product that emits codes of its own."""
 
@@ -216,7 +217,7 @@ class Classified:
         return self.status_class is StatusClass.SERVER_ERROR
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class StatusCode(Classified, _ByValue):
     """
     One meaning of one status code or sub-code.
@@ -311,6 +312,8 @@ class StatusCode(Classified, _ByValue):
 
     def to_dict(self) -> dict[str, Any]:
         """Return a plain dict of JSON types; `vendor` becomes its id."""
+        import attrs
+
         values = attrs.asdict(self, value_serializer=_plain)
         derived = {"slug": self.slug, "log_level": self.log_level, "is_official": self.is_official}
         return {**values, "vendor": self.vendor.id, **derived}
@@ -322,7 +325,7 @@ class StatusCode(Classified, _ByValue):
         return one_line(self)
 
 
-def _plain(_instance: type, _attribute: attrs.Attribute[Any], value: Any) -> Any:
+def _plain(_instance: type, _attribute: attr.Attribute[Any], value: Any) -> Any:
     """Return enum members as plain strings, and tuples as lists, as JSON gives them back."""
     if isinstance(value, tuple):
         return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
@@ -344,7 +347,7 @@ def one_line(record: StatusCode) -> str:
     return f"{number}{record.name}{f' ({owner})' if owner else ''}: {record.summary}"
 
 
-@attrs.frozen(eq=False, repr=False)
+@attr.frozen(eq=False, repr=False)
 class Retry(_ByValue):
     """Whether to send the request again, and when."""
 
@@ -435,7 +438,7 @@ class _RecordView:
     is_error: ClassVar[_FromRecord[bool]] = _FromRecord()
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Explanation(_RecordView, _ByValue):
     """
     What a code means, who sent it, and what to do next.
@@ -468,7 +471,7 @@ class Explanation(_RecordView, _ByValue):
     retry: Retry
     synthetic: bool = False
     """True where the client library made the status up and no server sent it."""
-    _registry: Registry = attrs.field(eq=False, alias="registry")
+    _registry: Registry = attr.field(eq=False, alias="registry")
 
     @property
     def alternatives(self) -> tuple[StatusCode, ...]:
@@ -482,6 +485,8 @@ class Explanation(_RecordView, _ByValue):
 
     def to_dict(self) -> dict[str, Any]:
         """Return a plain dict of JSON types: what was found out, and under ``record`` what it means."""
+        import attrs
+
         return {
             "code": self.code,
             "known": self.known,

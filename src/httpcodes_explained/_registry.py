@@ -15,7 +15,6 @@ import importlib_resources
 # `Comparison` is looked up in it when an annotation is read, and not before.
 import httpcodes_explained
 
-from ._clean import clean
 from ._data import Entry, File, as_id, entries_of, normal_name, record_from, vendor_from
 from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
 from .errors import AmbiguousCodeError, UnknownCodeError
@@ -587,6 +586,8 @@ def _matching(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def shown(value: object) -> str:
     """Return what was asked for as an error message may show it: short and printable."""
+    from ._clean import clean
+
     return clean(value, 60)
 
 

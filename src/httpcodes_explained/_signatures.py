@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
+import attr
+
 from ._headers import fields_of
 from ._model import Confidence
 from ._places import Places, lower
@@ -74,19 +76,29 @@ class Signature(NamedTuple):
         )
 
 
-class Verdict(NamedTuple):
-    """What the signatures say of one response; vendors by their ids."""
+@attr.frozen(eq=False, repr=False)
+class Finding:
+    """What signatures say that match one response together; one is made for each set of them."""
 
-    fields: Mapping[str, str]
-    """The header fields that were looked at, by lower-case name."""
     emitted_by: str | None
+    """A vendor's id, as below."""
     via: tuple[str, ...]
     emitter: str | None
     confidence: Confidence
     evidence: tuple[str, ...]
+    captures: tuple[tuple[str, Capture], ...]
+    """What may read the sub-code, in the order in which to try it, each with the vendor whose word it reads."""
+    reached_origin: bool | None
+
+
+class Verdict(NamedTuple):
+    """What the signatures say of one response."""
+
+    finding: Finding
+    fields: Mapping[str, str]
+    """The header fields that were looked at, by lower-case name."""
     subcode: tuple[str, str] | None
     """The vendor whose word it is, and the sub-code as it was read."""
-    reached_origin: bool | None
 
 
 class Signatures:
@@ -101,6 +113,10 @@ class Signatures:
         self._words = {kind: frozenset(words) for kind, words in self._numbers.items()}
         self._always = self._numbers["always"].get("", "").split()
         self._compiled: dict[str, Signature] = {}
+        # The responses of one process are much alike: what their header fields lead to, and what the
+        # same signatures say together, is worked out once.
+        self._led_to = lru_cache(maxsize=256)(self._numbers_by_words)
+        self._weighed = lru_cache(maxsize=256)(self._weigh)
 
     def all_raw(self) -> list[Raw]:
         """Return every signature as it stands in the data."""
@@ -117,17 +133,24 @@ class Signatures:
             body: The content, as bytes or text; None where it is not known or was not read.
         """
         places = Places(status, reason, None if headers is None else fields_of(headers), body)
-        return decide(self.matches(places), places, self._over)
+        finding = self._weighed(*self._matching(places))
+        return Verdict(finding, places.fields or {}, _first_read(finding.captures, places))
 
     def matches(self, places: Places) -> list[Signature]:
         """Return the signatures that a response bears, in the order of the data, found through the index."""
+        return [self._compiled[number] for number in self._matching(places)]
+
+    def _matching(self, places: Places) -> list[str]:
         # Plain loops here and below: this runs for every response, and calls are what takes its time.
-        found: list[Signature] = []
+        found: list[str] = []
         for number in sorted(self._candidates(places)):
             signature = self._compiled.get(number) or self._signature(number)
             if signature.holds(places):
-                found.append(signature)
+                found.append(number)
         return found
+
+    def _weigh(self, *numbers: str) -> Finding:
+        return weigh([self._compiled[number] for number in numbers], self._over)
 
     def scan(self, places: Places) -> list[Signature]:
         """Return the same by trying every signature, which tests compare with `matches`."""
@@ -138,12 +161,35 @@ class Signatures:
         return self._compiled.setdefault(number, Signature.of(json.loads(self._lines[int(number)])))
 
     def _candidates(self, places: Places) -> set[str]:
+        """Return the numbers of the signatures to try: a word of each stands in the response."""
         found = set(self._always)
-        for kind, words in words_of(places):
-            # A set takes the words of a page faster than any loop would.
-            for word in self._words[kind].intersection(words):
-                found.update(self._numbers[kind][word].split())
+        found.update(self._led_to("status", places.status))
+        if places.reason:
+            found.update(self._led_to("reason", places.reason))
+        fields = places.lower_fields
+        self._add(found, "field", fields)
+        for name in WORD_FIELDS:
+            if name in fields:
+                found.update(self._led_to(name, fields[name]))
+        body = places.body
+        if not body:
+            return found
+        self._add(found, "body", body[:KEY_SPAN].split())
+        if places.looks_like_json():
+            self._add(found, "json", body.split('"', MOST_STRINGS))
+        else:
+            found.update(self._led_to("title", places["title"]), self._led_to("footer", places["footer"]))
         return found
+
+    def _add(self, found: set[str], kind: str, words: Iterable[str]) -> None:
+        # A set takes the words of a page faster than any loop would.
+        for word in self._words[kind].intersection(words):
+            found.update(self._numbers[kind][word].split())
+
+    def _numbers_by_words(self, kind: str, text: str | None) -> frozenset[str]:
+        found: set[str] = set()
+        self._add(found, kind, words(text or ""))
+        return frozenset(found)
 
 
 def numbered(at: int) -> str:
@@ -151,28 +197,9 @@ def numbered(at: int) -> str:
     return f"{at:04}"
 
 
-def words_of(places: Places) -> list[tuple[str, Iterable[str]]]:
-    """Return kinds of keys of the index, each with the words by which a response is looked up."""
-    found: list[tuple[str, Iterable[str]]] = [("status", (places.status,))]
-    if places.reason:
-        found.append(("reason", words(places.reason)))
-    fields = places.fields
-    if fields:
-        found.append(("field", fields))
-        found += [(name, words(fields[name])) for name in WORD_FIELDS if name in fields]
-    if places.body:
-        found.append(("body", places.body[:KEY_SPAN].split()))
-        if places.looks_like_json():
-            found.append(("json", places.body.split('"', MOST_STRINGS)))
-        else:
-            found += [("title", words(places["title"] or "")), ("footer", words(places["footer"] or ""))]
-    return found
-
-
-@lru_cache(maxsize=256)
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a header field, a title or a footer; those of one process are mostly the same."""
-    return tuple(lower(text).translate(_SEPARATORS).split())
+def words(text: str) -> Sequence[str]:
+    """Return the words of a status, a header field, a title or a footer."""
+    return lower(text).translate(_SEPARATORS).split()
 
 
 # --- tests --------------------------------------------------------------------------------------------
@@ -187,13 +214,29 @@ def _compiled(raw: Raw) -> Test:
     if operator == "absent":
         return lambda places: places.given(place) and places.original(place) is None
     if operator == "present":
-        return lambda places: places.original(place) is not None
-    holds = _OPERATORS[operator](as_list(raw[operator]))
-    if not place.startswith(("header:", "cookie")):
+        return _has(place)
+    return _at_place(place, _OPERATORS[operator](as_list(raw[operator])))
+
+
+def _has(place: str) -> Test:
+    kind, _, name = place.partition(":")
+    if kind == "header":
+        return lambda places: name in places.lower_fields
+    return lambda places: places[place] is not None
+
+
+def _at_place(place: str, holds: Callable[[str], bool]) -> Test:
+    """Return a test of the text at a place; of a header field and of the cookies, any line may pass."""
+    kind, _, name = place.partition(":")
+    if kind == "status":
+        return lambda places: holds(places.status)
+    if kind == "body":
+        return lambda places: places.body is not None and holds(places.body)
+    if kind not in ("header", "cookie"):
         return lambda places: (text := places[place]) is not None and holds(text)
 
     def test(places: Places) -> bool:
-        text = places[place]
+        text = places.lower_fields.get(name) if name else places[place]
         if text is None:
             return False
         return any(map(holds, text.split("\n"))) if "\n" in text else holds(text)
@@ -262,10 +305,17 @@ def _prefix(values: Sequence[str]) -> Callable[[str], bool]:
 
 
 def _contains(values: Sequence[str]) -> Callable[[str], bool]:
-    first, *others = values
-    if not others:
-        return lambda text: first in text
-    return lambda text: first in text or any(part in text for part in others)
+    if len(values) == 1:
+        value = values[0]
+        return lambda text: value in text
+
+    def holds(text: str) -> bool:
+        for value in values:  # noqa: SIM110 (as in `_all`)
+            if value in text:
+                return True
+        return False
+
+    return holds
 
 
 def _pattern(values: Sequence[str]) -> Callable[[str], bool]:
@@ -307,7 +357,15 @@ _OPERATORS: Mapping[str, Callable[[Sequence[str]], Callable[[str], bool]]] = {
 
 def _capture(raw: Raw | Sequence[Raw]) -> Capture:
     captures = tuple(_one_capture(one) for one in ([raw] if isinstance(raw, Mapping) else raw))
-    return lambda places: next((found for capture in captures if (found := capture(places))), None)
+
+    def capture_first(places: Places) -> str | None:
+        for capture in captures:
+            found = capture(places)
+            if found:
+                return found
+        return None
+
+    return capture_first
 
 
 def _one_capture(raw: Raw) -> Capture:
@@ -342,37 +400,33 @@ def _fit(subcode: str) -> str | None:
 # --- the verdict --------------------------------------------------------------------------------------
 
 
-def decide(matches: Sequence[Signature], places: Places, over: Mapping[str, Sequence[str]]) -> Verdict:
+def weigh(matches: Sequence[Signature], over: Mapping[str, Sequence[str]]) -> Finding:
     """Weigh the signatures that match: who emitted the response, and whom it passed through."""
     said: dict[str, list[Signature]] = {EMITTED: [], CARRIED: [], NAMES_NOBODY: []}
     for match in matches:
         said[match.says].append(match)
     emitter = _strongest(said[EMITTED], over) if said[EMITTED] else None
     own = sorted([match for match in said[EMITTED] if match.vendor == emitter], key=_rank)
-    return Verdict(
-        places.fields or {},
+    return Finding(
         emitter,
-        tuple(dict.fromkeys([match.vendor for match in said[CARRIED] if match.vendor != emitter])),
-        _first([match.emitter for match in own]),
+        tuple(dict.fromkeys(match.vendor for match in said[CARRIED] if match.vendor != emitter)),
+        _first(match.emitter for match in own),
         _RANKS[own[0].rank] if own else Confidence.NONE,
-        tuple(dict.fromkeys([match.evidence for match in matches])),
-        _subcode_in(own, places) or _subcode_in(said[NAMES_NOBODY], places),
-        _first([match.reached_origin for match in own]),
+        tuple(dict.fromkeys(match.evidence for match in matches)),
+        tuple((match.vendor, match.subcode) for match in (*own, *said[NAMES_NOBODY]) if match.subcode is not None),
+        _first(match.reached_origin for match in own),
     )
 
 
 def _first(values: Iterable[T | None]) -> T | None:
-    for value in values:
-        if value is not None:
-            return value
-    return None
+    return next((value for value in values if value is not None), None)
 
 
-def _subcode_in(signatures: Iterable[Signature], places: Places) -> tuple[str, str] | None:
-    for signature in signatures:
-        found = None if signature.subcode is None else signature.subcode(places)
+def _first_read(captures: Iterable[tuple[str, Capture]], places: Places) -> tuple[str, str] | None:
+    for vendor, capture in captures:
+        found = capture(places)
         if found is not None:
-            return signature.vendor, found
+            return vendor, found
     return None
 
 
