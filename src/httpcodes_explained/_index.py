@@ -25,15 +25,15 @@ def build_indexes(files: Iterable[File]) -> dict[str, str]:
     Return the texts of the indexes over all files, by the names under which a registry reads them.
 
     Several ids stand in one string with spaces between: lists by the hundred would slow every start down.
-    For the same reason there are three of them, each read when it is first needed; and the signatures
-    stand in lines, each parsed when it is first tried.
+    For the same reason there are four of them, each read when it is first needed; and vendors and
+    signatures stand in lines, each parsed when it is first asked for.
     """
     files = sorted(files, key=lambda raw: str(raw["vendor"]["id"]))
-    lines = (json.dumps(line, ensure_ascii=False) for line in signature_lines(files))
     return {
         "_index.json": _text(status_index(files)),
+        "_vendors.jsonl": _lines({"id": raw["vendor"]["id"], **raw["vendor"]} for raw in files),
         "_subcodes.json": _text(subcode_index(files)),
-        "_signatures.jsonl": "".join(f"{line}\n" for line in lines),
+        "_signatures.jsonl": _lines(signature_lines(files)),
     }
 
 
@@ -41,16 +41,20 @@ def _text(index: Index) -> str:
     return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
 
 
+def _lines(objects: Iterable[Mapping[str, Any]]) -> str:
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in objects)
+
+
 def status_index(files: Iterable[File]) -> Index:
     """
     Return what every look-up reads.
 
-    Its keys: ``vendors`` (id to identity), ``numbers`` (status to ids, registered first, then the
+    Its keys: ``vendors`` (their ids), ``numbers`` (status to ids, registered first, then the
     likeliest), ``names`` (the names of registered codes to ids), ``retryable`` (the statuses whose
     likeliest meaning allows to repeat a request).
     """
     return {
-        "vendors": {raw["vendor"]["id"]: dict(raw["vendor"]) for raw in files},
+        "vendors": " ".join(raw["vendor"]["id"] for raw in files),
         "numbers": _number_index(files),
         "names": _name_index(files),
         "retryable": _retryable(files),

@@ -59,8 +59,10 @@ class Registry:
         """Strictly private: use `Registry.default` and `Registry.extended`."""
         self._read = read
         self._index: Index = json.loads(read("_index.json"))
+        self._vendor_ids: tuple[str, ...] = tuple(self._index["vendors"].split())
         self._base = base
         self._added = added
+        self._identities: bytes | None = None
         self._vendors: dict[str, Vendor] = {}
         self._data: dict[str, bytes] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
@@ -78,7 +80,7 @@ class Registry:
         return extend, (self._base, self._added)
 
     def __repr__(self) -> str:
-        return f"<Registry of {len(self._index['vendors'])} vendors>"
+        return f"<Registry of {len(self._vendor_ids)} vendors>"
 
     @classmethod
     def default(cls) -> Registry:
@@ -187,7 +189,7 @@ class Registry:
         """
         wanted_class = None if status_class is None else _member_of(StatusClass, status_class)
         wanted_state = None if state is None else _member_of(State, state)
-        names = self._index["vendors"] if vendor is None else (self.vendor(vendor).id,)
+        names = self._vendor_ids if vendor is None else (self.vendor(vendor).id,)
         found = (
             record
             for name in names
@@ -201,7 +203,7 @@ class Registry:
 
     def vendors(self) -> tuple[Vendor, ...]:
         """Return every vendor, ordered by id."""
-        return tuple(self.vendor(name) for name in sorted(self._index["vendors"]))
+        return tuple(self.vendor(name) for name in sorted(self._vendor_ids))
 
     def search(self, text: str, /, *, limit: int = 10, vendor: str | Vendor | None = None) -> tuple[StatusCode, ...]:
         """
@@ -286,10 +288,9 @@ class Registry:
         name = vendor.id if isinstance(vendor, Vendor) else vendor.strip().lower()
         known = self._vendors.get(name)
         if known is None:
-            raw = self._index["vendors"].get(name)
-            if raw is None:
-                raise UnknownCodeError(shown(name), _closest(name, self._index["vendors"]), "no vendor has that id")
-            known = self._vendors.setdefault(name, vendor_from(raw))
+            if name not in self._vendor_ids:
+                raise UnknownCodeError(shown(name), _closest(name, self._vendor_ids), "no vendor has that id")
+            known = self._vendors.setdefault(name, vendor_from(self._identity(name)))
         return known
 
     def record(self, name: str, /) -> StatusCode:
@@ -336,6 +337,15 @@ class Registry:
         if vendor is not None and vendor.id != owner:
             raise UnknownCodeError(f"{shown(code)} of {vendor.id}", (), f"it is a member of {owner}'s enum")
         return self.vendor(owner)
+
+    def _identity(self, vendor: str) -> Mapping[str, Any]:
+        """Return a vendor's line of the index over all vendors, parsed alone."""
+        lines = self._identities
+        if lines is None:
+            self._identities = lines = self._read("_vendors.jsonl")
+        start = lines.index(b'{"id": ' + json.dumps(vendor).encode())
+        identity: Mapping[str, Any] = json.loads(lines[start : lines.index(b"\n", start)])
+        return identity
 
     def _signatures(self) -> Signatures:
         """Return what recognises who emitted a response; read when the first response is explained."""
@@ -475,8 +485,8 @@ class Registry:
     def _ids_of_id(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
         prefix, _, rest = text.partition(":")
         prefix, rest = prefix.strip().lower(), rest.strip()
-        if prefix not in self._index["vendors"]:
-            near = tuple(f"{name}:{rest}" for name in _closest(prefix, self._index["vendors"]))
+        if prefix not in self._vendor_ids:
+            near = tuple(f"{name}:{rest}" for name in _closest(prefix, self._vendor_ids))
             raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
         owner = self.vendor(prefix)
         if vendor is not None and vendor != owner:
