@@ -52,7 +52,7 @@ DAY = 86_400.0
         ("Sun, 99 Nov 2026 12:00:30 GMT", None),
         (None, None),
         (True, None),
-        (object(), None),
+        pytest.param(object(), None, id="object()-None"),
     ],
     ids=repr,
 )

@@ -107,7 +107,7 @@ class _Exchange:
     """One request: what its application told the server, and its content, watched to its end."""
 
     __slots__ = (
-        *("_began", "_environ", "_finished", "_headers", "_log", "_start", "_start_response", "_status"),
+        *("_environ", "_finished", "_headers", "_log", "_start", "_start_response", "_status"),
         *("content", "returned"),
     )
 
@@ -116,7 +116,7 @@ class _Exchange:
         self._environ = environ
         self._start_response = start_response
         self.content: Any = None
-        self.returned = self._began = self._finished = False
+        self.returned = self._finished = False
         self._headers: Any = None
         self._status: int | None = None
         self._start = perf_counter()
@@ -138,15 +138,16 @@ class _Exchange:
             del args, named
 
     def __iter__(self) -> Iterator[bytes]:
+        began = False
         try:
             # Not `yield from`, which would close the content when the server stops reading, before close() does.
             for part in self.content:
-                self._began = True
+                began = True
                 yield part
         except GeneratorExit:
             raise
         except BaseException:
-            self.finish("cut_off" if self._began else "exception")
+            self.finish("cut_off" if began else "exception")
             raise
         self.finish(None)
 
