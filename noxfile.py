@@ -16,6 +16,7 @@ nox.options.sessions = [
     "integrations",
     "oldest",
     "frames",
+    "docs",
     "coverage",
 ]
 
@@ -87,8 +88,13 @@ def tests(session: nox.Session) -> None:
     """The tests of the core, against the installed wheel and real libraries and servers."""
     install_group(session, "tests")
     install_wheel(session)
-    chosen = ["tests", "--ignore", "tests/integrations", "--ignore", "tests/test_niquests.py"]
-    session.run("coverage", "run", "-p", "-m", "pytest", *chosen, *session.posargs)
+    elsewhere = ["tests/integrations", "tests/site", "tests/test_niquests.py"]
+    chosen = ["tests", *(f"--ignore={path}" for path in elsewhere)]
+    # One process a core; a file's servers start once.
+    shared = ["-n", "auto", "--dist", "loadfile", "--cov", "--cov-report="]
+    session.run(
+        "python", "-m", "pytest", *shared, *chosen, *session.posargs, env={"COVERAGE_FILE": f".coverage.{session.name}"}
+    )
 
 
 @nox.session
@@ -131,6 +137,14 @@ def oldest(session: nox.Session, group: str) -> None:
     install_group(session, "oldest-" + group)
     install_wheel(session)
     session.run("python", "-m", "pytest", *OLDEST[group])
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site: the tests build it, where a warning is an error, and look at it."""
+    install_group(session, "docs")
+    install_wheel(session)
+    session.run("python", "-m", "pytest", "tests/site", *session.posargs)
 
 
 @nox.session

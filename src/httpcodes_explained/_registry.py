@@ -403,7 +403,9 @@ class Registry:
     def _subcode(self, vendor: str, subcode: str, status: int) -> StatusCode | None:
         """Return the record of one sub-code, or of its meaning with this status; None where none is held."""
         written = as_id(subcode)
-        held = self._subcode_ids["subcodes"].get(subcode, self._subcode_ids["hidden"]).split()
+        index = self._subcode_ids
+        # One vendor's word may be hidden, and another's of the same spelling not.
+        held = [*index["subcodes"].get(subcode, "").split(), *index["hidden"].split()]
         names = (f"{vendor}:{written}", f"{vendor}:{status}/{written}")
         number = number_of(subcode)
         if number is not None and vendor in self._owners_of(number):
@@ -486,7 +488,7 @@ class Registry:
         prefix, _, rest = text.partition(":")
         prefix, rest = prefix.strip().lower(), rest.strip()
         if prefix not in self._vendor_ids:
-            near = tuple(f"{name}:{rest}" for name in _closest(prefix, self._vendor_ids))
+            near = tuple(f"{name}:{shown(rest)}" for name in _closest(prefix, self._vendor_ids))
             raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
         owner = self.vendor(prefix)
         if vendor is not None and vendor != owner:
@@ -499,7 +501,7 @@ class Registry:
             return self._ids_of(rest, vendor=owner)
         entries = self._entries_of(owner.id)
         found = _matching(name, entries) or tuple(
-            name for name, raw in entries.items() if _same(str(raw.get("subcode")), rest)
+            name for name, raw in entries.items() if _same(raw.get("subcode") or "", rest)
         )
         if not found:
             raise UnknownCodeError(shown(text), _closest(name, entries), f"{owner.name} has no such code")

@@ -8,29 +8,52 @@ from html import escape
 from typing import Any
 
 from ._compare import Comparison
-from ._model import Explanation
+from ._model import Explanation, Retry
 
 WIDTH = 88
-"""Columns of the plain text."""
+"""Columns of the plain text, where no terminal says how many it has."""
 
 Section = tuple[str, str | tuple[str, ...]]
 """A heading, and a paragraph or a list."""
 
 
-def sections(explanation: Explanation) -> Iterator[Section]:
-    """Yield everything an explanation has to say, in the order in which a reader needs it."""
+def has_sender(explanation: Explanation) -> bool:
+    """Return whether anything is known of who sent a response; of a bare code there is not."""
+    return explanation.synthetic or explanation.emitted_by is not None or bool(explanation.via)
+
+
+def sender(explanation: Explanation) -> str:
+    """Return who made a response and whom it passed through, as far as marks prove it."""
+    if explanation.synthetic:
+        return "The client itself: no server sent this status."
+    passed = f"; passed through {', '.join(vendor.name for vendor in explanation.via)}" if explanation.via else ""
+    if explanation.emitted_by is None:
+        return f"Not known{passed or ': no mark proves who made it'}."
+    party = "" if explanation.emitter is None else f", as {explanation.emitter}"
+    return f"{explanation.emitted_by.name}{party} ({explanation.confidence}){passed}."
+
+
+def sections(explanation: Explanation, *, of_response: bool = False) -> Iterator[Section]:
+    """
+    Yield everything an explanation has to say, in the order in which a reader needs it.
+
+    Args:
+        explanation: What to render.
+        of_response: True for a response, of which it is said that its sender is not known either.
+    """
     texts: tuple[Section, ...] = (
+        ("Who sent it", sender(explanation) if of_response or has_sender(explanation) else ""),
+        ("Evidence", explanation.evidence),
         ("Meaning", explanation.meaning),
         ("Causes", explanation.causes),
         ("What the client does", explanation.client_steps),
         ("What the operator does", explanation.operator_steps),
-        ("Retry", f"{'Yes' if explanation.retry.should else 'No'}: {explanation.retry.reason}."),
+        ("Retry", _retry(explanation.retry)),
         ("When to use", explanation.when_to_use),
         ("Example", explanation.example),
         ("When not to use", explanation.when_not_to_use),
         ("Also called", ", ".join(explanation.aliases)),
         ("Other meanings", tuple(f"{other.id}: {other.name}. {other.summary}" for other in explanation.alternatives)),
-        ("Evidence", explanation.evidence),
         (
             "Sources",
             tuple(
@@ -41,20 +64,34 @@ def sections(explanation: Explanation) -> Iterator[Section]:
     return (section for section in texts if section[1])
 
 
-def long_text(explanation: Explanation) -> str:
-    """Return all of it as plain text, wrapped."""
-    blocks = [str(explanation)]
-    for heading, content in sections(explanation):
-        blocks.append("\n".join((heading, *_plain(content))))
+def _retry(retry: Retry) -> str:
+    wait = "" if retry.after is None else f" ({retry.after:g} s)"
+    return f"{'Yes' if retry.should else 'No'}: {retry.reason}{wait}."
+
+
+def long_text(explanation: Explanation, width: int | None = None, *, of_response: bool = False) -> str:
+    """Return all of it as plain text; with the `width` of a terminal, its first line is wrapped as well."""
+    blocks = [_first_line(str(explanation), width)]
+    for heading, content in sections(explanation, of_response=of_response):
+        blocks.append("\n".join((heading, *_plain(content, width or WIDTH))))
     return "\n\n".join(blocks)
 
 
-def _plain(content: str | tuple[str, ...]) -> Iterator[str]:
+def _first_line(text: str, width: int | None) -> str:
+    return text if width is None else "\n".join(wrapped(text, width, rest="    "))
+
+
+def _plain(content: str | tuple[str, ...], width: int = WIDTH) -> Iterator[str]:
     first, rest = ("  ", "  ") if isinstance(content, str) else ("  - ", "    ")
     for item in (content,) if isinstance(content, str) else content:
-        yield from textwrap.wrap(
-            item, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-        )
+        yield from wrapped(item, width, first, rest)
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return `text` in lines of at most `width` columns that begin with `first` and `rest`; words stay whole."""
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def markdown(explanation: Explanation) -> str:
@@ -95,12 +132,12 @@ def _title(explanation: Explanation) -> str:
     return str(explanation).partition(": ")[0]
 
 
-def comparison_text(comparison: Comparison) -> str:
+def comparison_text(comparison: Comparison, width: int | None = None) -> str:
     """Return codes side by side as plain text: one block a field, one paragraph a code."""
     heads = [f"{record.code or ''} {record.name}".strip() for record in comparison.records]
-    blocks = [" | ".join(heads)]
+    blocks = [_first_line(" | ".join(heads), width)]
     for label, values in comparison.rows():
         if label not in ("Code", "Name"):
-            lines = (line for head, value in zip(heads, values, strict=True) for line in _plain((f"{head}: {value}",)))
-            blocks.append("\n".join((label, *lines)))
+            items = tuple(f"{head}: {value}" for head, value in zip(heads, values, strict=True))
+            blocks.append("\n".join((label, *_plain(items, width or WIDTH))))
     return "\n\n".join(blocks)

@@ -1,15 +1,21 @@
-"""Full-text search over the records: words, former names, digits, and misspelt words."""
+"""
+Full-text search over the records: words, former names, statuses, sub-codes, and misspelt words.
+
+The score of a record is how well the terms of the text fit it, times how likely it is at all, times what
+is left to it where the text names other vendors or other statuses.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from ._model import StatusCode, Vendor
+from ._search_index import TermIndex, numbers_of
+from ._search_marks import VendorMarks, printed_with
+from ._search_words import statuses
 
 if TYPE_CHECKING:
     from ._registry import Registry
@@ -17,20 +23,19 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 1000
 """Characters of the text that are read."""
 
-# A word in a name says more of a record than one in its prose.
-_WEIGHTS = {"label": 12.0, "name": 6.0, "vendor": 6.0, "part": 4.0, "summary": 2.5, "meaning": 1.5, "rest": 1.0}
-_WHOLE_NAME = 3.0
-_REGISTERED = 1.4
-_SUBCODE = 0.8
-# Where owners of one number answer alike, the likelier comes first.
-_NEXT_OWNER = 0.95
-# A misspelt word counts less than the right one.
-_TYPO = 0.6
-_STOP_WORDS = frozenset(
-    "a an and are as at be but by for from has http i if in is it my of on or that the to was with".split()  # noqa: SIM905
-)
+# Most questions are about the registered codes, and a status is asked for before its sub-codes.
+_REGISTERED = 1.5
+_SUBCODE = 0.85
+# By each step of a vendor's prevalence, of which there are five, and by each likelier owner of a number.
+_MORE_PREVALENT = 0.07
+_NEXT_OWNER = 0.97
+# Where the text names another vendor, a score loses this; where it means another status, it keeps this.
+_OTHER_VENDOR_LOSES = 0.6
+_REGISTERED_LOSES = 0.5
+_OTHER_STATUS = 0.4
+_NO_STATUS = 0.7
 
-# One thread builds an index while others wait: it takes a second.
+# One thread builds an index while others wait: it takes half a second.
 _building = Lock()
 _indexes: WeakKeyDictionary[Registry, _Index] = WeakKeyDictionary()
 
@@ -46,90 +51,52 @@ def search(registry: Registry, text: str, *, limit: int, vendor: Vendor | None) 
 
 
 class _Index:
-    """Postings of every word, weighted by the field that it stands in."""
+    """All records of a registry, ready to be ranked."""
 
     def __init__(self, registry: Registry) -> None:
+        signatures = registry._signatures().all_raw()
         self._records = registry.codes(subcodes=True)
-        self._likelihoods = [_likelihood(record, registry) for record in self._records]
-        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
-        for place, record in enumerate(self._records):
-            for word, weight in _weights_of(record).items():
-                self._postings[word][place] = weight
-        self._names = [{_phrase(name) for name in (record.name, *record.aliases)} for record in self._records]
+        self._terms = TermIndex(self._records, printed_with(signatures))
+        self._marks = VendorMarks(self._records, signatures)
+        self._prevalence = {name: registry._identity(name).get("prevalence", 1) for name in registry._vendor_ids}
+        self._likelihoods = [
+            _likelihood(record, self._prevalence[record.vendor.id], registry) for record in self._records
+        ]
+        self._numbers = [numbers_of(record) for record in self._records]
+        self._known = frozenset[int]().union(*self._numbers)
 
     def ranked(self, text: str) -> Iterator[StatusCode]:
-        scores: defaultdict[int, float] = defaultdict(float)
-        matched: Counter[int] = Counter()
-        words = [word for word in _words(text) if word not in _STOP_WORDS] or list(_words(text))
-        for word in dict.fromkeys(words):
-            for place, score in self._scores_of(word).items():
-                scores[place] += score
-                matched[place] += 1
-        phrase = _phrase(text)
+        """Return the records that any term of a text leads to, the best first."""
+        scores = self._terms.scores(text)
+        kept = _kept_of_vendors(self._prevalence, self._marks.named_in(text))
+        meant = self._known.intersection(statuses(text))
 
         def rank(place: int) -> tuple[float, int]:
-            score = scores[place] * matched[place] * self._likelihoods[place]
-            return (-score * _WHOLE_NAME if phrase in self._names[place] else -score, place)
+            score = scores[place] * self._likelihoods[place] * kept[self._records[place].vendor.id]
+            return (-score * _kept_of_status(self._numbers[place], meant), place)
 
         return (self._records[place] for place in sorted(scores, key=rank))
 
-    def _scores_of(self, word: str) -> dict[int, float]:
-        """Return the score that one word of the query gives each record."""
-        found = self._postings.get(word)
-        factor = 1.0
-        if found is None:
-            found, factor = self._postings.get(self._nearest(word), {}), _TYPO
-        rarity = math.log(1 + len(self._records) / (1 + len(found)))
-        return {place: weight * rarity * factor for place, weight in found.items()}
 
-    def _nearest(self, word: str) -> str:
-        from difflib import get_close_matches
-
-        if word.isdecimal() or len(word) < 4:
-            return ""
-        return next(iter(get_close_matches(word, self._postings, n=1, cutoff=0.75)), "")
-
-
-def _likelihood(record: StatusCode, registry: Registry) -> float:
-    if record.code is None or record.subcode is not None:
-        return _SUBCODE
+def _likelihood(record: StatusCode, prevalence: int, registry: Registry) -> float:
+    """Return how likely a record is the one asked for, before a word is read."""
     if record.vendor.id == "iana":
         return _REGISTERED
-    return _NEXT_OWNER ** list(registry._owners_of(record.code).values()).index(record.id)
+    likelihood = 1 + _MORE_PREVALENT * (prevalence - 3)
+    if record.code is None or record.subcode is not None:
+        return likelihood * _SUBCODE
+    return likelihood * _NEXT_OWNER ** [*registry._owners_of(record.code)].index(record.vendor.id)
 
 
-def _weights_of(record: StatusCode) -> dict[str, float]:
-    label = ("" if record.code is None else str(record.code), record.subcode or "", record.id)
-    fields = {
-        "part": " ".join(label),
-        "name": " ".join((record.name, *record.aliases)),
-        "vendor": f"{record.vendor.id} {record.vendor.name} {record.vendor.company}",
-        "summary": record.summary,
-        "meaning": record.meaning,
-        "rest": " ".join(
-            (record.when_to_use, record.example, *record.causes, *record.client_steps, *record.operator_steps)
-        ),
-    }
-    # A number or a sub-code as a whole says all; the words in one say no more than those of a name.
-    whole = (word for text in label[:2] if "-" not in text.strip("-") for word in [*_words(text)][:1])
-    weights = dict.fromkeys(whole, _WEIGHTS["label"])
-    for field, text in fields.items():
-        for word in set(_words(text)):
-            weights[word] = max(weights.get(word, 0.0), _WEIGHTS[field])
-    return weights
+def _kept_of_vendors(vendors: Iterable[str], named: Mapping[str, float]) -> dict[str, float]:
+    """Return what each vendor's records keep of their scores where a text names others more plainly."""
+    plainest = max(named.values(), default=0.0)
+    losses = {vendor: _REGISTERED_LOSES if vendor == "iana" else _OTHER_VENDOR_LOSES for vendor in vendors}
+    return {vendor: 1 - loss * (plainest - named.get(vendor, 0.0)) for vendor, loss in losses.items()}
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text in lower case: runs of letters and digits, and of those with dots between."""
-    kept = "".join(char if char.isalnum() or char in "._" else " " for char in text.casefold().replace("'", ""))
-    for word in kept.split():
-        whole = word.strip("._")
-        if whole:
-            yield whole
-        parts = whole.replace(".", " ").replace("_", " ").split()
-        if len(parts) > 1:
-            yield from parts
-
-
-def _phrase(text: str) -> str:
-    return " ".join(_words(text))
+def _kept_of_status(numbers: frozenset[int], meant: frozenset[int]) -> float:
+    """Return what a record of these statuses keeps of its score where a text means others."""
+    if not meant or not meant.isdisjoint(numbers):
+        return 1.0
+    return _OTHER_STATUS if numbers else _NO_STATUS

@@ -1,0 +1,67 @@
+"""What a search reads in a text: words, pairs of neighbours, tokens as they are written, and statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+_SAY_NOTHING = (
+    "a an and are as at be been by for from had has have http i if in is it its my of on or our please sorry that the"
+    " their then there this to was we were when with you your"
+)
+_STOP_WORDS = frozenset(_SAY_NOTHING.split())
+_TOKEN = re.compile(r"[^\W_][\w.-]*")
+# The parts of NoSuchKey, HTTPError and no_such_key; a number keeps its dots.
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
+# Of queries and query, codes and code, statuses and status, balancer and balancing the same is left.
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
+# Three digits that are no part of an address, a share, a range or a port, and that no unit follows.
+_STATUS = re.compile(
+    r"(?<![\w.:#/@%$-])(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
+    r"(?![\w%/]|[.:-][0-9]|\s?(?:m?s|sec\w*|min\w*|bytes|[kmg]b)\b)",
+    re.IGNORECASE,
+)
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Yield what stands between spaces and punctuation, as it is written: ``NoSuchKey``, ``sC--``, ``403.14``."""
+    for token in _TOKEN.findall(text):
+        yield token.rstrip("._")
+
+
+def words(text: str) -> list[str]:
+    """
+    Return the words of a text in its order, in lower case, without their endings, and without stop words.
+
+    ``NoSuchKey`` and ``no_such_key`` are three words. Three digits are no word: they are a status or say nothing.
+    """
+    parts = _PART.findall(text.replace("'", "").replace("\u2019", ""))
+    return [word for part in parts if (word := _word_of(part))]
+
+
+def compounds(text: str) -> Iterator[str]:
+    """Yield each token of several parts as one word: ``nosuchkey`` of ``NoSuchKey`` and of ``no_such_key``."""
+    for token in tokens(text):
+        if not (token.isalpha() and token.islower()) and len(_PART.findall(token)) > 1:
+            yield _ENDING.sub("", token.casefold().replace("_", "").replace("-", ""))
+
+
+def pairs(found: Sequence[str]) -> Iterator[str]:
+    """Yield each two words that stand beside each other."""
+    for one, other in pairwise(found):
+        yield f"{one} {other}"
+
+
+def statuses(text: str) -> list[int]:
+    """Return the numbers in a text that look like statuses."""
+    return [int(number) for number in _STATUS.findall(text)]
+
+
+@lru_cache(maxsize=16_384)
+def _word_of(part: str) -> str:
+    """Return a word in lower case and without its ending; nothing where it says nothing."""
+    word = part.casefold()
+    is_status = len(word) == 3 and word.isdecimal()
+    return "" if word in _STOP_WORDS or is_status else _ENDING.sub("", word)
