@@ -1,0 +1,96 @@
+"use strict";
+
+// Whether to send a request again, and when: the record's advice, and what the response asks for.
+
+const retry = (() => {
+  const LONGEST_WAIT = 86400;
+  const LONGEST_VALUE = 64;
+  // Above this many seconds a reset is a point in time, not a span: 1 January 2001 as seconds since 1970.
+  const EPOCH_LIKE = 978307200;
+  const HTTP_DATE = /^[A-Z][a-z]{2,8},? [\w :-]+(?: GMT)?$/;
+  const REMAINING = ["ratelimit-remaining", "x-ratelimit-remaining"];
+  const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
+
+  const REASONS = {
+    never: "the same request gets the same answer",
+    "after-change": "only once the request has been changed",
+    "if-idempotent": "only if the method is idempotent: it may have been acted upon",
+    "any-method": "the request was not acted upon",
+  };
+
+  const numberOf = (text) => (/^-?(?:\d+\.?\d*|\.\d+)$/.test(text ?? "") ? Number(text) : null);
+
+  const secondsUntil = (text, now) => {
+    const moment = HTTP_DATE.test(text) ? Date.parse(text.endsWith("GMT") ? text : `${text} GMT`) : NaN;
+    return Number.isNaN(moment) ? null : Math.max(0, (moment - now) / 1000);
+  };
+
+  const milliseconds = (text) => (numberOf(text) === null ? null : numberOf(text) / 1000);
+
+  const retryAfter = (text, now) => numberOf(text) ?? secondsUntil(text, now);
+
+  /** Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970. */
+  const reset = (text, now) => {
+    const number = numberOf(text);
+    return number === null || number < EPOCH_LIKE ? number : Math.max(0, number - now / 1000);
+  };
+
+  /** Return `t` of the IETF draft's `"default";r=0;t=30` where nothing remains (`r=0`). */
+  const structured = (text) => {
+    const parameters = Object.fromEntries(text.split(",")[0].split(";").map((part) => part.trim().split("=")));
+    return parameters.r === "0" ? numberOf(parameters.t) : null;
+  };
+
+  /** Return the seconds of `6m0s`, `1s` or `250ms`, as OpenAI writes them. */
+  const duration = (text) => {
+    if (!/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(text)) return null;
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)];
+    return parts.reduce((sum, [, number, unit]) => sum + Number(number) * UNITS[unit], 0);
+  };
+
+  const READERS = {
+    "retry-after-ms": milliseconds,
+    "retry-after": retryAfter,
+    ratelimit: structured,
+    "ratelimit-reset": reset,
+    "x-ratelimit-reset": reset,
+    "x-ratelimit-reset-after": reset,
+    "x-ratelimit-reset-requests": duration,
+    "x-ratelimit-reset-tokens": duration,
+  };
+
+  // The other lines of a field that came in several contradict the first, or repeat it.
+  const firstLine = (fields, name) => (fields.get(name) ?? "").split("\n")[0].trim();
+
+  const askedWait = (fields, now) => {
+    for (const [name, read] of Object.entries(READERS)) {
+      const text = firstLine(fields, name);
+      const seconds = text && text.length <= LONGEST_VALUE ? read(text, now) : null;
+      if (seconds !== null && seconds > 0) {
+        const cut = seconds >= LONGEST_WAIT ? ", cut to a day" : "";
+        return { after: Math.min(seconds, LONGEST_WAIT), said: `${name} asks to wait${cut}` };
+      }
+    }
+    return null;
+  };
+
+  const plainly = (advice, reachedOrigin) => {
+    if (reachedOrigin === false && advice === "if-idempotent") {
+      return { should: true, after: null, reason: "the request was stopped before it reached the origin" };
+    }
+    return { should: advice === "any-method", after: null, reason: REASONS[advice] };
+  };
+
+  /** Join a record's advice with what one response says; `fields` by lower-case name, the method is not known. */
+  const decide = (advice, fields, reachedOrigin, now = Date.now()) => {
+    const plain = plainly(advice, reachedOrigin);
+    const wait = advice === "never" ? null : askedWait(fields, now);
+    if (wait === null) return plain;
+    if (advice === "after-change" && REMAINING.some((name) => firstLine(fields, name) === "0")) {
+      return { should: true, after: wait.after, reason: `the rate limit is used up; ${wait.said}` };
+    }
+    return { should: plain.should, after: wait.after, reason: `${plain.reason}; ${wait.said}` };
+  };
+
+  return { decide };
+})();
