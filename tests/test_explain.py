@@ -187,6 +187,7 @@ def test_wrong_types_to_look_up(code: object) -> None:
         ("cloudflre:523", ("cloudflare:523",)),
         ("zzzzzzzz:523", ()),
         ("cloudflare:H99", None),
+        ("laravel:None", None),
         ("404x: Not Found", ()),
         ("nott found", ("not found",)),
         ("x" * 1_000_000, ()),

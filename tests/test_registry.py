@@ -61,7 +61,9 @@ def file(*entries: Any, **identity: Any) -> dict[str, Any]:
 
 def test_meanings_of_a_number() -> None:
     """The registered meaning is first, then the likeliest owner; sub-codes are not among them."""
-    assert ["404"] == [record.id for record in meanings(404)]
+    assert ["226"] == [record.id for record in meanings(226)]
+    assert "404" == meanings(404)[0].id
+    assert "aws-s3:404" in {record.id for record in meanings(404)[1:]}
     assert "418" == meanings(418)[0].id
     assert ["cloudflare:523", "edgeone:523"] == [record.id for record in meanings("523")]
     assert "nginx:499" == meanings(499)[0].id

@@ -41,7 +41,7 @@ def test_sections_are_in_the_order_of_need() -> None:
     assert headings.index("Causes") < headings.index("When to use")
     assert "Other meanings" in headings
     assert "Evidence" not in headings
-    assert "Other meanings" not in format(explain(404), "long")
+    assert "Other meanings" not in format(explain(226), "long")
 
 
 def test_unknown_format() -> None:

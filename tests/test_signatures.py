@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Registry, explain
+from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Registry, explain, get
 from httpcodes_explained._check import check_file
 from httpcodes_explained._check_signatures import pattern_problem
+from httpcodes_explained._data import as_id
 from httpcodes_explained._explain import _emitter, explain_in
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._index import build_indexes
@@ -88,6 +89,18 @@ def test_the_fixtures_are_recognised() -> None:
         assert counts["right"] >= 0.9 * counts.total()
     wrong = [one for one in judged if "wrong" in (one.vendor, one.subcode)]
     assert {Confidence.POSSIBLE} >= {one.found.confidence for one in wrong}
+
+
+@each_row
+def test_a_sub_code_that_is_held_is_explained(row: recognition.Row) -> None:
+    """Whatever other vendors call by the same word."""
+    found = explain(row["status"] or 403, headers=row["headers"], body=row["body"])
+    if found.subcode is None or found.emitted_by is None:
+        return
+    subcode = as_id(found.subcode)
+    names = {f"{found.emitted_by.id}:{subcode}", f"{found.emitted_by.id}:{found.code}/{subcode}"}
+
+    assert found.record.id in names or all(get(name) is None for name in names)
 
 
 def test_each_signature_is_found_by_a_word() -> None:
