@@ -18,6 +18,9 @@ from httpcodes_explained._index import build_indexes
 
 PACKAGE = Path(__file__).parent.parent / "src" / "httpcodes_explained"
 
+MOST_WORDS = 6
+"""Words of a name in an enum."""
+
 _HEADER = '''"""
 One enum for each vendor that has status codes of its own.
 
@@ -87,8 +90,9 @@ def _member_of(entry: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
 
 
 def _alias_names(entry: Mapping[str, Any]) -> Iterable[str]:
+    """Return the names that the aliases make; a longer one is a message, which nobody types."""
     names = dict.fromkeys(map(member_name, entry.get("aliases", ())))
-    return [name for name in names if name.isidentifier()]
+    return [name for name in names if name.isidentifier() and name.count("_") < MOST_WORDS]
 
 
 def member_name(text: str) -> str:
