@@ -29,17 +29,14 @@ class Places(dict[str, str | None]):
     Each is worked out when it is first asked for. Several lines of one field have line breaks between.
     """
 
-    __slots__ = ("_json", "_raw", "_text", "body", "fields", "lower_fields", "reason", "status")
+    __slots__ = ("_json", "_raw", "_text", "body", "fields", "fields_given", "reason", "status")
 
     def __init__(self, status: int, reason: str | None, fields: Mapping[str, str] | None, body: object) -> None:
         """Take header fields by lower-case name, and a body of any type: only text and bytes are looked at."""
         self.status = str(status)
         self.reason = reason
-        self.fields = fields
-        # Nearly every signature asks for one: a dict answers that faster than any code of ours.
-        self.lower_fields = {
-            name: value.lower() if value.isascii() else lower(value) for name, value in (fields or {}).items()
-        }
+        self.fields_given = fields is not None
+        self.fields: Mapping[str, str] = {} if fields is None else fields
         self._raw = body if isinstance(body, str | bytes) else None
         self._text = text = _beginning(body)
         self.body = None if text is None else lower(text)
@@ -48,8 +45,8 @@ class Places(dict[str, str | None]):
     def __missing__(self, place: str) -> str | None:
         if place == "body":
             found = self.body
-        elif place == "title":
-            found = None if self.body is None else _title(self.body, self.body)
+        elif place in _PARTS:
+            found = None if self.body is None else _PARTS[place](self.body, self.body)
         else:
             text = self.original(place)
             found = None if text is None else lower(text)
@@ -59,7 +56,7 @@ class Places(dict[str, str | None]):
     def given(self, place: str) -> bool:
         """Return whether the part that holds a place was given at all: else nothing is known of it."""
         if place.startswith(("header:", "cookie")):
-            return self.fields is not None
+            return self.fields_given
         if place in ("status", "reason"):
             return place == "status" or self.reason is not None
         return self.body is not None
@@ -68,7 +65,7 @@ class Places(dict[str, str | None]):
         """Return the text at a place as it was sent, each character where it stands in the lower text."""
         kind, _, name = place.partition(":")
         if kind == "header":
-            return None if self.fields is None else self.fields.get(name)
+            return self.fields.get(name)
         if kind == "json":
             return _json_text(_at(self._parsed(), name))
         if kind == "cookie":
@@ -80,13 +77,13 @@ class Places(dict[str, str | None]):
         return self.body is not None and self.body[:1] in ("{", "[")
 
     def _cookies(self) -> str | None:
-        lines = (self.fields or {}).get("set-cookie")
+        lines = self.fields.get("set-cookie")
         return None if lines is None else "\n".join(line.partition("=")[0].strip() for line in lines.split("\n"))
 
     def _part_of_body(self, place: str) -> str | None:
         if self.body is None or self._text is None or place == "body":
             return self._text
-        return _title(self.body, self._text) if place == "title" else _footer(self.body, self._text)
+        return _PARTS[place](self.body, self._text)
 
     def _parsed(self) -> object:
         if self._json is _UNREAD:
@@ -122,6 +119,9 @@ def _footer(lower_page: str, page: str) -> str | None:
         return None
     end_of_page = page[start : start + _LONGEST_FOOTER]
     return " ".join("".join(part.partition(">")[2] for part in end_of_page.split("<")).split())
+
+
+_PARTS = {"title": _title, "footer": _footer}
 
 
 def lower(text: str) -> str:

@@ -85,11 +85,7 @@ class Registry:
     @classmethod
     def default(cls) -> Registry:
         """Return the one registry of the data that this library ships."""
-        global _default  # noqa: PLW0603 (one registry in a process is the point)
-        with _default_lock:
-            if _default is None:
-                _default = cls(_shipped)
-            return _default
+        return _default or _load_default()
 
     def extended(self, records_or_path: Iterable[StatusCode] | Mapping[str, Any] | str | PathLike[str], /) -> Registry:
         """
@@ -559,6 +555,8 @@ def number_of(code: object) -> int | None:
     Digits of any script count, as they do for `int`, and space around them does not. None where
     `code` is something else, `bool` included.
     """
+    if type(code) is int:
+        return code
     if isinstance(code, str):
         digits = code.strip() if len(code) <= LONGEST_NAME else ""
         return int(digits) if digits.isdecimal() else None
@@ -569,6 +567,13 @@ def number_of(code: object) -> int | None:
     except (TypeError, ValueError, OverflowError):
         # An array of several numbers has the method, and raises.
         return None
+
+
+def _load_default() -> Registry:
+    global _default  # noqa: PLW0603 (one registry in a process is the point)
+    with _default_lock:
+        _default = _default or Registry(_shipped)
+        return _default
 
 
 def _shipped(name: str) -> bytes:

@@ -40,8 +40,11 @@ MOST_STRINGS = 400
 WORD_FIELDS = ("server", "via", "content-type")
 """Header fields that most responses have: their words lead to signatures, not the fields themselves."""
 
+_OF_HEAD = ("status", "reason", *WORD_FIELDS)
+_OF_PAGE = ("title", "footer")
 _LITERAL = re.compile(r"(?:[^\\.^$*+?{}\[\]()|]|\\[^A-Za-z0-9])+")
 _SEPARATORS = str.maketrans(dict.fromkeys("/,;()[]|:-.\"'<>=\n\t", " "))
+_MARKUP = frozenset("<>&\"'`")
 _RANKS = list(Confidence)
 
 
@@ -134,7 +137,7 @@ class Signatures:
         """
         places = Places(status, reason, None if headers is None else fields_of(headers), body)
         finding = self._weighed(*self._matching(places))
-        return Verdict(finding, places.fields or {}, _first_read(finding.captures, places))
+        return Verdict(finding, places.fields, _first_read(finding.captures, places))
 
     def matches(self, places: Places) -> list[Signature]:
         """Return the signatures that a response bears, in the order of the data, found through the index."""
@@ -162,15 +165,9 @@ class Signatures:
 
     def _candidates(self, places: Places) -> set[str]:
         """Return the numbers of the signatures to try: a word of each stands in the response."""
-        found = set(self._always)
-        found.update(self._led_to("status", places.status))
-        if places.reason:
-            found.update(self._led_to("reason", places.reason))
-        fields = places.lower_fields
+        fields = places.fields
+        found = set(self._led_to(_OF_HEAD, places.status, places.reason, *map(fields.get, WORD_FIELDS)))
         self._add(found, "field", fields)
-        for name in WORD_FIELDS:
-            if name in fields:
-                found.update(self._led_to(name, fields[name]))
         body = places.body
         if not body:
             return found
@@ -178,7 +175,7 @@ class Signatures:
         if places.looks_like_json():
             self._add(found, "json", body.split('"', MOST_STRINGS))
         else:
-            found.update(self._led_to("title", places["title"]), self._led_to("footer", places["footer"]))
+            found.update(self._led_to(_OF_PAGE, places["title"], places["footer"]))
         return found
 
     def _add(self, found: set[str], kind: str, words: Iterable[str]) -> None:
@@ -186,9 +183,11 @@ class Signatures:
         for word in self._words[kind].intersection(words):
             found.update(self._numbers[kind][word].split())
 
-    def _numbers_by_words(self, kind: str, text: str | None) -> frozenset[str]:
-        found: set[str] = set()
-        self._add(found, kind, words(text or ""))
+    def _numbers_by_words(self, kinds: Sequence[str], *texts: str | None) -> frozenset[str]:
+        """Return the numbers to which the words of short texts lead, each under its kind of key."""
+        found = set(self._always)
+        for kind, text in zip(kinds, texts, strict=True):
+            self._add(found, kind, words(text or ""))
         return frozenset(found)
 
 
@@ -221,27 +220,26 @@ def _compiled(raw: Raw) -> Test:
 def _has(place: str) -> Test:
     kind, _, name = place.partition(":")
     if kind == "header":
-        return lambda places: name in places.lower_fields
+        return lambda places: name in places.fields
     return lambda places: places[place] is not None
 
 
 def _at_place(place: str, holds: Callable[[str], bool]) -> Test:
     """Return a test of the text at a place; of a header field and of the cookies, any line may pass."""
     kind, _, name = place.partition(":")
+
+    def holds_of_a_line(text: str) -> bool:
+        return any(map(holds, text.split("\n"))) if "\n" in text else holds(text)
+
     if kind == "status":
         return lambda places: holds(places.status)
     if kind == "body":
         return lambda places: places.body is not None and holds(places.body)
-    if kind not in ("header", "cookie"):
-        return lambda places: (text := places[place]) is not None and holds(text)
-
-    def test(places: Places) -> bool:
-        text = places.lower_fields.get(name) if name else places[place]
-        if text is None:
-            return False
-        return any(map(holds, text.split("\n"))) if "\n" in text else holds(text)
-
-    return test
+    if kind == "header":
+        return lambda places: (text := places.fields.get(name)) is not None and holds_of_a_line(lower(text))
+    if kind == "cookie":
+        return lambda places: (text := places[place]) is not None and holds_of_a_line(text)
+    return lambda places: (text := places[place]) is not None and holds(text)
 
 
 def _all(raw: Iterable[Raw]) -> Test:
@@ -277,9 +275,16 @@ def _any(raw: Iterable[Raw]) -> Test:
 
 
 def _none(raw: Sequence[Raw]) -> Test:
-    tests = tuple(map(_compiled, raw))
+    one_holds = _any(raw)
     asked = tuple(set(_places_in(raw)))
-    return lambda places: all(map(places.given, asked)) and not any(one(places) for one in tests)
+
+    def test(places: Places) -> bool:
+        for place in asked:
+            if not places.given(place):
+                return False
+        return not one_holds(places)
+
+    return test
 
 
 def _places_in(raw: Iterable[Raw]) -> Iterable[str]:
@@ -393,7 +398,7 @@ def _implied(text: str, implied: Mapping[str, str]) -> str | None:
 
 def _fit(subcode: str) -> str | None:
     """Return a sub-code that was read if it can be one: short, plain, without any markup."""
-    plain = subcode.isascii() and subcode.isprintable() and not set(subcode) & set("<>&\"'`")
+    plain = subcode.isascii() and subcode.isprintable() and _MARKUP.isdisjoint(subcode)
     return subcode.strip(" .,:;") or None if plain and len(subcode) <= LONGEST_SUBCODE else None
 
 
