@@ -19,6 +19,7 @@ __all__ = [
     "ApacheStatus",
     "ApigeeStatus",
     "ApisixStatus",
+    "AppEngineStatus",
     "AspnetCoreStatus",
     "AwsAlbStatus",
     "AwsApiGatewayStatus",
@@ -32,6 +33,7 @@ __all__ = [
     "BinanceStatus",
     "BunnyStatus",
     "CaddyStatus",
+    "CloudRunStatus",
     "CloudflareStatus",
     "CloudfrontStatus",
     "CloudinaryStatus",
@@ -41,6 +43,8 @@ __all__ = [
     "CpanelStatus",
     "DartStatus",
     "DeeplStatus",
+    "DeepseekStatus",
+    "DiscordStatus",
     "EdgeoneStatus",
     "EdgioStatus",
     "EnvoyStatus",
@@ -49,7 +53,13 @@ __all__ = [
     "ExchangeStatus",
     "ExpressStatus",
     "FastlyStatus",
+    "FlyStatus",
+    "GeminiStatus",
     "GitLfsStatus",
+    "GithubPagesStatus",
+    "GithubStatus",
+    "GoogleCloudLbStatus",
+    "GoogleCloudStorageStatus",
     "GoogleMapsStatus",
     "GroqStatus",
     "GrpcGatewayStatus",
@@ -63,15 +73,18 @@ __all__ = [
     "IisStatus",
     "IstioStatus",
     "KongStatus",
+    "KubernetesStatus",
     "LaravelStatus",
     "LinkedinStatus",
     "MegaStatus",
     "MicrosoftGraphStatus",
     "MinioStatus",
     "ModsecurityStatus",
+    "NetlifyStatus",
     "NextcloudStatus",
     "NginxStatus",
     "NimbleStatus",
+    "OpenaiStatus",
     "OpenstackSwiftStatus",
     "OracleContentStatus",
     "OrdsStatus",
@@ -79,11 +92,15 @@ __all__ = [
     "PantheonStatus",
     "ProxmoxStatus",
     "QiniuStatus",
+    "RailwayStatus",
+    "RenderStatus",
+    "SalesforceStatus",
     "ShopifyStatus",
     "SplineStatus",
     "SpringStatus",
     "SquidStatus",
     "SslLabsStatus",
+    "StripeStatus",
     "SucuriStatus",
     "SupabaseStatus",
     "TelegramStatus",
@@ -99,6 +116,7 @@ __all__ = [
     "UnclaimedStatus",
     "VarnishStatus",
     "VaultStatus",
+    "VercelStatus",
     "YahooStatus",
     "ZyteStatus",
 ]
@@ -163,6 +181,15 @@ class AnthropicStatus(StatusEnum):
 
     __vendor__ = "anthropic"
 
+    BAD_REQUEST = 400
+    UNAUTHORIZED = 401
+    INVALID_X_API_KEY = UNAUTHORIZED
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    CONTENT_TOO_LARGE = 413
+    TOO_MANY_REQUESTS = 429
+    INTERNAL_SERVER_ERROR = 500
+    GATEWAY_TIMEOUT = 504
     OVERLOADED = 529
     OVERLOADED_ERROR = OVERLOADED
 
@@ -248,6 +275,16 @@ class ApisixStatus(StatusEnum):
     SERVICE_UNAVAILABLE = 503
     NO_VALID_UPSTREAM_NODE = SERVICE_UNAVAILABLE
     NO_VALID_UPSTREAM_NODE_NIL = SERVICE_UNAVAILABLE
+
+
+class AppEngineStatus(StatusEnum):
+    """The status codes of Google App Engine."""
+
+    __vendor__ = "app-engine"
+
+    INTERNAL_SERVER_ERROR = 500
+    SERVICE_UNAVAILABLE = 503
+    OVER_QUOTA = SERVICE_UNAVAILABLE
 
 
 class AspnetCoreStatus(StatusEnum):
@@ -467,6 +504,20 @@ class CaddyStatus(StatusEnum):
     NET_HTTP_TIMEOUT_AWAITING_RESPONSE_HEADERS = GATEWAY_TIMEOUT
 
 
+class CloudRunStatus(StatusEnum):
+    """The status codes of Google Cloud Run."""
+
+    __vendor__ = "cloud-run"
+
+    UNAUTHORIZED = 401
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    TOO_MANY_REQUESTS = 429
+    INTERNAL_SERVER_ERROR = 500
+    SERVICE_UNAVAILABLE = 503
+    GATEWAY_TIMEOUT = 504
+
+
 class CloudflareStatus(StatusEnum):
     """The status codes of Cloudflare."""
 
@@ -573,6 +624,17 @@ class CohereStatus(StatusEnum):
 
     __vendor__ = "cohere"
 
+    BAD_REQUEST = 400
+    UNAUTHORIZED = 401
+    NO_API_KEY_SUPPLIED = UNAUTHORIZED
+    INVALID_API_TOKEN = UNAUTHORIZED
+    PAYMENT_REQUIRED = 402
+    NOT_FOUND = 404
+    MODEL_XYZ_NOT_FOUND = NOT_FOUND
+    TOO_MANY_REQUESTS = 429
+    PLEASE_WAIT_AND_TRY_AGAIN_LATER = TOO_MANY_REQUESTS
+    INVALID_TOKEN = 498
+    UNSAFE_REQUEST = INVALID_TOKEN
     REQUEST_CANCELLED = 499
 
 
@@ -632,6 +694,44 @@ class DeeplStatus(StatusEnum):
 
     QUOTA_EXCEEDED = 456
     TOO_MANY_REQUESTS = 529
+
+
+class DeepseekStatus(StatusEnum):
+    """The status codes of DeepSeek API."""
+
+    __vendor__ = "deepseek"
+
+    INVALID_FORMAT = 400
+    BAD_REQUEST = INVALID_FORMAT
+    AUTHENTICATION_FAILS = 401
+    AUTHENTICATION_FAILS_NO_SUCH_USER = AUTHENTICATION_FAILS
+    UNAUTHORIZED = AUTHENTICATION_FAILS
+    INSUFFICIENT_BALANCE = 402
+    PAYMENT_REQUIRED = INSUFFICIENT_BALANCE
+    INVALID_PARAMETERS = 422
+    UNPROCESSABLE_ENTITY = INVALID_PARAMETERS
+    RATE_LIMIT_REACHED = 429
+    TOO_MANY_REQUESTS = RATE_LIMIT_REACHED
+    SERVER_ERROR = 500
+    INTERNAL_SERVER_ERROR = SERVER_ERROR
+    SERVER_OVERLOADED = 503
+    SERVICE_UNAVAILABLE = SERVER_OVERLOADED
+
+
+class DiscordStatus(StatusEnum):
+    """The status codes of Discord."""
+
+    __vendor__ = "discord"
+
+    FORBIDDEN = 403
+    MISSING_PERMISSIONS = FORBIDDEN
+    MISSING_ACCESS = FORBIDDEN
+    DISCORDAPIERROR_MISSING_PERMISSIONS = FORBIDDEN
+    DISCORD_ERRORS_FORBIDDEN_403_FORBIDDEN = FORBIDDEN
+    TOO_MANY_REQUESTS = 429
+    YOU_ARE_BEING_RATE_LIMITED = TOO_MANY_REQUESTS
+    THE_RESOURCE_IS_BEING_RATE_LIMITED = TOO_MANY_REQUESTS
+    X_RATELIMIT_SCOPE = TOO_MANY_REQUESTS
 
 
 class EdgeoneStatus(StatusEnum):
@@ -792,12 +892,88 @@ class FastlyStatus(StatusEnum):
     ERROR_DELIVERED_UNMODIFIED = 550
 
 
+class FlyStatus(StatusEnum):
+    """The status codes of Fly.io."""
+
+    __vendor__ = "fly"
+
+    BAD_GATEWAY = 502
+    SERVICE_UNAVAILABLE = 503
+
+
+class GeminiStatus(StatusEnum):
+    """The status codes of Google Gemini API."""
+
+    __vendor__ = "gemini"
+
+    BAD_REQUEST = 400
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    TOO_MANY_REQUESTS = 429
+    INTERNAL_SERVER_ERROR = 500
+    SERVICE_UNAVAILABLE = 503
+    GATEWAY_TIMEOUT = 504
+
+
 class GitLfsStatus(StatusEnum):
     """The status codes of Git LFS."""
 
     __vendor__ = "git-lfs"
 
     BANDWIDTH_LIMIT_EXCEEDED = 509
+
+
+class GithubPagesStatus(StatusEnum):
+    """The status codes of GitHub Pages."""
+
+    __vendor__ = "github-pages"
+
+    NOT_FOUND = 404
+    SITE_NOT_FOUND_GITHUB_PAGES = NOT_FOUND
+    PAGE_NOT_FOUND_GITHUB_PAGES = NOT_FOUND
+
+
+class GithubStatus(StatusEnum):
+    """The status codes of GitHub API."""
+
+    __vendor__ = "github"
+
+    FORBIDDEN = 403
+    SECONDARY_RATE_LIMIT = FORBIDDEN
+    RESOURCE_NOT_ACCESSIBLE_BY_INTEGRATION = FORBIDDEN
+    RATE_LIMIT_EXCEEDED = FORBIDDEN
+    NOT_FOUND = 404
+    MESSAGE_NOT_FOUND = NOT_FOUND
+    UNPROCESSABLE_ENTITY = 422
+    UNPROCESSABLE_CONTENT = UNPROCESSABLE_ENTITY
+    VALIDATION_FAILED = UNPROCESSABLE_ENTITY
+    INVALID_REQUEST = UNPROCESSABLE_ENTITY
+    TOO_MANY_REQUESTS = 429
+
+
+class GoogleCloudLbStatus(StatusEnum):
+    """The status codes of Google Cloud Load Balancing."""
+
+    __vendor__ = "google-cloud-lb"
+
+    BAD_REQUEST = 400
+    NOT_FOUND = 404
+    REQUEST_TIMEOUT = 408
+    CONTENT_TOO_LARGE = 413
+    REQUEST_ENTITY_TOO_LARGE = CONTENT_TOO_LARGE
+    TOO_MANY_REQUESTS = 429
+    BAD_GATEWAY = 502
+    SERVICE_UNAVAILABLE = 503
+
+
+class GoogleCloudStorageStatus(StatusEnum):
+    """The status codes of Google Cloud Storage."""
+
+    __vendor__ = "google-cloud-storage"
+
+    RESUME_INCOMPLETE = 308
+    GONE = 410
+    CLIENT_CLOSED_REQUEST = 499
 
 
 class GoogleMapsStatus(StatusEnum):
@@ -814,6 +990,13 @@ class GroqStatus(StatusEnum):
 
     __vendor__ = "groq"
 
+    REQUEST_ENTITY_TOO_LARGE = 413
+    REQUEST_TOO_LARGE_FOR_MODEL = REQUEST_ENTITY_TOO_LARGE
+    CONTENT_TOO_LARGE = REQUEST_ENTITY_TOO_LARGE
+    UNPROCESSABLE_ENTITY = 422
+    FAILED_DEPENDENCY = 424
+    TOO_MANY_REQUESTS = 429
+    RATE_LIMIT_REACHED_FOR_MODEL = TOO_MANY_REQUESTS
     FLEX_TIER_CAPACITY_EXCEEDED = 498
     CAPACITY_EXCEEDED = FLEX_TIER_CAPACITY_EXCEEDED
     REQUEST_CANCELLED = 499
@@ -855,6 +1038,8 @@ class HerokuStatus(StatusEnum):
     H27 = CLIENT_REQUEST_INTERRUPTED
     H28 = CLIENT_REQUEST_INTERRUPTED
     CLIENT_CONNECTION_IDLE = CLIENT_REQUEST_INTERRUPTED
+    SERVICE_UNAVAILABLE = 503
+    APPLICATION_ERROR = SERVICE_UNAVAILABLE
 
 
 class HomekitStatus(StatusEnum):
@@ -1039,6 +1224,21 @@ class KongStatus(StatusEnum):
     THE_UPSTREAM_SERVER_IS_TIMING_OUT = GATEWAY_TIMEOUT
 
 
+class KubernetesStatus(StatusEnum):
+    """The status codes of Kubernetes API server."""
+
+    __vendor__ = "kubernetes"
+
+    CONFLICT = 409
+    GONE = 410
+    TOO_OLD_RESOURCE_VERSION = GONE
+    EXPIRED = GONE
+    UNPROCESSABLE_ENTITY = 422
+    UNPROCESSABLE_CONTENT = UNPROCESSABLE_ENTITY
+    IS_INVALID = UNPROCESSABLE_ENTITY
+    TOO_MANY_REQUESTS = 429
+
+
 class LaravelStatus(StatusEnum):
     """The status codes of Laravel."""
 
@@ -1093,7 +1293,6 @@ class MicrosoftGraphStatus(StatusEnum):
     TOOMANYREQUESTS = TOO_MANY_REQUESTS
     THE_REQUEST_HAS_BEEN_THROTTLED = TOO_MANY_REQUESTS
     SERVICE_UNAVAILABLE = 503
-    GATEWAY_TIMEOUT = 504
     INSUFFICIENT_STORAGE = 507
     BANDWIDTH_LIMIT_EXCEEDED = 509
 
@@ -1123,6 +1322,19 @@ class ModsecurityStatus(StatusEnum):
     PAYLOAD_TOO_LARGE = REQUEST_ENTITY_TOO_LARGE
     INTERNAL_SERVER_ERROR = 500
     ACCESS_DENIED_WITH_CODE_500 = INTERNAL_SERVER_ERROR
+
+
+class NetlifyStatus(StatusEnum):
+    """The status codes of Netlify."""
+
+    __vendor__ = "netlify"
+
+    NOT_FOUND = 404
+    PAGE_NOT_FOUND = NOT_FOUND
+    TOO_MANY_REQUESTS = 429
+    INTERNAL_SERVER_ERROR = 500
+    THIS_FUNCTION_HAS_CRASHED = INTERNAL_SERVER_ERROR
+    BAD_GATEWAY = 502
 
 
 class NextcloudStatus(StatusEnum):
@@ -1188,6 +1400,24 @@ class NimbleStatus(StatusEnum):
     NO_IP_FOUND = 525
 
 
+class OpenaiStatus(StatusEnum):
+    """The status codes of OpenAI API."""
+
+    __vendor__ = "openai"
+
+    UNAUTHORIZED = 401
+    INVALID_AUTHENTICATION = UNAUTHORIZED
+    INCORRECT_API_KEY_PROVIDED = UNAUTHORIZED
+    IP_NOT_AUTHORIZED = UNAUTHORIZED
+    FORBIDDEN = 403
+    COUNTRY_REGION_OR_TERRITORY_NOT_SUPPORTED = FORBIDDEN
+    TOO_MANY_REQUESTS = 429
+    RATE_LIMIT_REACHED_FOR_REQUESTS = TOO_MANY_REQUESTS
+    INTERNAL_SERVER_ERROR = 500
+    SERVICE_UNAVAILABLE = 503
+    SLOW_DOWN = SERVICE_UNAVAILABLE
+
+
 class OpenstackSwiftStatus(StatusEnum):
     """The status codes of OpenStack Swift."""
 
@@ -1237,6 +1467,15 @@ class PantheonStatus(StatusEnum):
 
     __vendor__ = "pantheon"
 
+    FORBIDDEN = 403
+    ACCESS_DENIED_TO_UPLOADED_PHP_FILES = FORBIDDEN
+    UNKNOWN_SITE = 404
+    NOT_FOUND = UNKNOWN_SITE
+    THE_HOSTNAME_IS_UNKNOWN = UNKNOWN_SITE
+    BAD_GATEWAY = 502
+    SERVICE_UNAVAILABLE = 503
+    GATEWAY_TIMEOUT = 504
+    TARGET_NOT_RESPONDING = GATEWAY_TIMEOUT
     SITE_FROZEN = 530
     SITE_IS_FROZEN = SITE_FROZEN
     APPLICATION_REQUESTS_A_RETRY = 560
@@ -1282,15 +1521,69 @@ class QiniuStatus(StatusEnum):
     CTX_EXPIRED = RESUMABLE_UPLOAD_CONTEXT_EXPIRED
 
 
+class RailwayStatus(StatusEnum):
+    """The status codes of Railway."""
+
+    __vendor__ = "railway"
+
+    NOT_FOUND = 404
+    APPLICATION_NOT_FOUND = NOT_FOUND
+    BAD_GATEWAY = 502
+    APPLICATION_FAILED_TO_RESPOND = BAD_GATEWAY
+    RAILWAY_PROXY_ERROR = 544
+
+
+class RenderStatus(StatusEnum):
+    """The status codes of Render."""
+
+    __vendor__ = "render"
+
+    BAD_GATEWAY = 502
+    SERVICE_UNAVAILABLE = 503
+
+
+class SalesforceStatus(StatusEnum):
+    """The status codes of Salesforce."""
+
+    __vendor__ = "salesforce"
+
+    BAD_REQUEST = 400
+    SALESFORCEMALFORMEDREQUEST = BAD_REQUEST
+    MALFORMED_QUERY = BAD_REQUEST
+    INVALID_FIELD = BAD_REQUEST
+    UNAUTHORIZED = 401
+    SESSION_EXPIRED_OR_INVALID = UNAUTHORIZED
+    INVALID_SESSION_ID = UNAUTHORIZED
+    SALESFORCEEXPIREDSESSION = UNAUTHORIZED
+    FORBIDDEN = 403
+    REQUEST_LIMIT_EXCEEDED = FORBIDDEN
+    SALESFORCEREFUSEDREQUEST = FORBIDDEN
+    NOT_FOUND = 404
+    SALESFORCERESOURCENOTFOUND = NOT_FOUND
+
+
 class ShopifyStatus(StatusEnum):
     """The status codes of Shopify."""
 
     __vendor__ = "shopify"
 
+    BAD_REQUEST = 400
+    PAYMENT_REQUIRED = 402
+    FROZEN_SHOP = PAYMENT_REQUIRED
+    THE_REQUESTED_SHOP_IS_CURRENTLY_FROZEN = PAYMENT_REQUIRED
+    FORBIDDEN = 403
     STORE_LOCKED = 420
     LOCKED_STORE = STORE_LOCKED
+    UNPROCESSABLE_ENTITY = 422
+    UNPROCESSABLE_CONTENT = UNPROCESSABLE_ENTITY
+    LOCKED = 423
+    LOCKED_SHOP = LOCKED
+    THE_REQUESTED_SHOP_IS_CURRENTLY_LOCKED = LOCKED
+    TOO_MANY_REQUESTS = 429
     SHOPIFY_SECURITY_REJECTION = 430
     SECURITY_REJECTION = SHOPIFY_SECURITY_REJECTION
+    NOT_IMPLEMENTED = 501
+    GATEWAY_TIMEOUT = 504
     ORIGIN_DNS_ERROR = 530
     TEMPORARILY_DISABLED = 540
     ENDPOINT_TEMPORARILY_DISABLED = TEMPORARILY_DISABLED
@@ -1366,6 +1659,28 @@ class SslLabsStatus(StatusEnum):
     SITE_IS_OVERLOADED = SERVICE_OVERLOADED
 
 
+class StripeStatus(StatusEnum):
+    """The status codes of Stripe."""
+
+    __vendor__ = "stripe"
+
+    BAD_REQUEST = 400
+    INVALIDREQUESTERROR = BAD_REQUEST
+    STRIPEINVALIDREQUESTERROR = BAD_REQUEST
+    REQUEST_FAILED = 402
+    PAYMENT_REQUIRED = REQUEST_FAILED
+    CARDERROR = REQUEST_FAILED
+    YOUR_CARD_WAS_DECLINED = REQUEST_FAILED
+    CONFLICT = 409
+    IDEMPOTENCYERROR = CONFLICT
+    EXTERNAL_DEPENDENCY_FAILED = 424
+    FAILED_DEPENDENCY = EXTERNAL_DEPENDENCY_FAILED
+    TOO_MANY_REQUESTS = 429
+    RATELIMITERROR = TOO_MANY_REQUESTS
+    STRIPERATELIMITERROR = TOO_MANY_REQUESTS
+    LOCK_TIMEOUT = TOO_MANY_REQUESTS
+
+
 class SucuriStatus(StatusEnum):
     """The status codes of Sucuri."""
 
@@ -1384,6 +1699,15 @@ class SupabaseStatus(StatusEnum):
 
     __vendor__ = "supabase"
 
+    PAYMENT_REQUIRED = 402
+    SERVICE_RESTRICTION = PAYMENT_REQUIRED
+    EXCEED_EGRESS_QUOTA = PAYMENT_REQUIRED
+    EXCEED_DB_SIZE_QUOTA = PAYMENT_REQUIRED
+    OVERDUE_PAYMENT = PAYMENT_REQUIRED
+    INTERNAL_SERVER_ERROR = 500
+    SERVICE_UNAVAILABLE = 503
+    DATABASE_CONNECTION_ERROR = SERVICE_UNAVAILABLE
+    GATEWAY_TIMEOUT = 504
     PROJECT_PAUSED = 540
     PROJECT_API_GATEWAY_TIMEOUT = 544
     DATABASETIMEOUT = PROJECT_API_GATEWAY_TIMEOUT
@@ -1391,6 +1715,9 @@ class SupabaseStatus(StatusEnum):
     RESOURCE_LIMIT = EDGE_FUNCTIONS_RESOURCE_LIMIT
     WORKER_LIMIT = EDGE_FUNCTIONS_RESOURCE_LIMIT
     WORKER_RESOURCE_LIMIT = EDGE_FUNCTIONS_RESOURCE_LIMIT
+    CPU_TIME_HARD_LIMIT_REACHED_ISOLATE = EDGE_FUNCTIONS_RESOURCE_LIMIT
+    CPU_TIME_SOFT_LIMIT_REACHED_ISOLATE = EDGE_FUNCTIONS_RESOURCE_LIMIT
+    MEMORY_LIMIT_REACHED_FOR_THE_WORKER = EDGE_FUNCTIONS_RESOURCE_LIMIT
 
 
 class TelegramStatus(StatusEnum):
@@ -1588,6 +1915,25 @@ class VaultStatus(StatusEnum):
     PERFORMANCE_STANDBY = 473
     STANDBY_CANNOT_REACH_ACTIVE_NODE = 474
     REMOVED = 530
+
+
+class VercelStatus(StatusEnum):
+    """The status codes of Vercel."""
+
+    __vendor__ = "vercel"
+
+    NOT_FOUND = 404
+    THE_PAGE_COULD_NOT_BE_FOUND = NOT_FOUND
+    INTERNAL_SERVER_ERROR = 500
+    A_SERVER_ERROR_HAS_OCCURRED = INTERNAL_SERVER_ERROR
+    THIS_SERVERLESS_FUNCTION_HAS_CRASHED = INTERNAL_SERVER_ERROR
+    BAD_GATEWAY = 502
+    AN_ERROR_OCCURRED_WITH_THIS_APPLICATION = BAD_GATEWAY
+    SERVICE_UNAVAILABLE = 503
+    THE_DEPLOYMENT_IS_CURRENTLY_UNAVAILABLE = SERVICE_UNAVAILABLE
+    GATEWAY_TIMEOUT = 504
+    AN_ERROR_OCCURRED_WITH_YOUR_DEPLOYMENT = GATEWAY_TIMEOUT
+    THIS_SERVERLESS_FUNCTION_HAS_TIMED_OUT = GATEWAY_TIMEOUT
 
 
 class YahooStatus(StatusEnum):
