@@ -12,7 +12,7 @@ from httpcodes_explained import Registry, State, StatusCode
 
 # How likely a record is meant by words that fit several: the registered one most, then its number's other owners.
 _REGISTERED = 1.4
-_NEXT_OWNER = 0.95
+_NEXT_OWNER = 0.99
 _SUBCODE = 0.8
 # What only the vendor's name leads to, and what is sent no more.
 _UNLIKELY = 0.9

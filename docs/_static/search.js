@@ -7,7 +7,7 @@ const search = (() => {
   // A longer text was pasted: its unknown words are names, not typos.
   const MOST_TYPED = 8;
   // A word in a name says more of a record than one in its summary.
-  const WEIGHTS = { label: 24, name: 6, vendor: 8, part: 4, summary: 2.5 };
+  const WEIGHTS = { label: 24, status: 12, name: 6, vendor: 12, part: 4, summary: 2.5 };
   const WHOLE_NAME = 3;
   const BEGINNING = 0.6;
   const TYPO = 0.6;
@@ -31,10 +31,12 @@ const search = (() => {
   const phraseOf = (text) => wordsOf(text).join(" ");
 
   const weightsOf = ({ id, code, subcode, name, summary, aliases = [], vendor }) => {
-    const labels = [code, subcode].filter((label) => label !== null).map((label) => String(label));
+    const label = String(subcode ?? code);
     const fields = {
       // A number or a sub-code as a whole says all; the words in one say no more than those of a name.
-      label: labels.filter((label) => !/[^-]-[^-]/.test(label)).flatMap((label) => wordsOf(label).slice(0, 1)),
+      label: /[^-]-[^-]/.test(label) ? [] : wordsOf(label).slice(0, 1),
+      // The status on which a sub-code rides is its owner's record first.
+      status: subcode === null ? [] : wordsOf(String(code ?? "")),
       name: wordsOf([name, ...aliases].join(" ")),
       vendor: wordsOf(`${vendor.id} ${vendor.name} ${vendor.company}`),
       part: wordsOf(id),

@@ -28,6 +28,7 @@ class Page(HTMLParser):
         """The structured data, as text."""
         self.forms: list[tuple[str, set[str]]] = []
         """Where each form leads, and the names of its fields."""
+        self._in_form = False
         self._article: list[str] = []
         self._in: list[str] = []
         self.feed(html)
@@ -53,7 +54,8 @@ class Page(HTMLParser):
             self.meta[values.get("name", values.get("property", ""))] = values.get("content", "")
         elif tag == "form":
             self.forms.append((values["action"], set()))
-        elif tag == "input" and self.forms:
+            self._in_form = True
+        elif tag == "input" and self._in_form:
             self.forms[-1][1].add(values.get("name", ""))
         elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append((int(tag[1]), ""))
@@ -75,6 +77,8 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave what `handle_starttag` entered."""
+        if tag == "form":
+            self._in_form = False
         if self._in and tag == ("script" if self._in[-1] == "json" else self._in[-1]):
             self._in.pop()
 

@@ -277,7 +277,7 @@ def test_pasted_texts_are_read_into_responses(ask: Ask) -> None:
         ("error code: 1020", ["cloudflare", [], "cloudflare:1020"]),
         ("Server: AkamaiGHost", [None, ["akamai"], None]),
         ("server: cloudflare\ncf-ray: 8f0000000000abcd-FRA", [None, ["cloudflare"], None]),
-        (NGINX_PAGE, ["nginx", [], "502"]),
+        (NGINX_PAGE, ["nginx", [], "nginx:502"]),
         ("not found", None),
         ("404 not found", None),
         ("523", None),
