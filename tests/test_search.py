@@ -8,6 +8,7 @@ import pytest
 from httpcodes_explained import Registry, UnknownCodeError, codes, lookup, search
 from httpcodes_explained._search_index import TermIndex
 from httpcodes_explained._search_marks import VendorMarks, printed_with
+from httpcodes_explained._search_words import codes as codes_in
 from httpcodes_explained._search_words import compounds, pairs, statuses, tokens, words
 
 
@@ -29,6 +30,8 @@ from httpcodes_explained._search_words import compounds, pairs, statuses, tokens
         ("overloaded anthropic", "anthropic:529"),
         ("request denied", "linkedin:999"),
         ("bad gatway", "502"),
+        ("xateway timeout", "504"),
+        ("Forbidden", "403"),
         ("not found", "404"),
         ("the not found", "404"),
     ],
@@ -56,6 +59,8 @@ def test_what_says_nothing_finds_nothing(text: str) -> None:
         ("Server: AkamaiGHost access denied", "akamai"),
         ("cf-ray: 8b1c 403 access denied", "cloudflare"),
         ("api gateway 502", "aws-api-gateway"),
+        ("418 I'm a teapot edgeone", "edgeone"),
+        ("kubectl forbidden", "kubernetes"),
     ],
 )
 def test_a_vendor_in_the_text_binds(text: str, vendor: str) -> None:
@@ -81,6 +86,9 @@ def test_a_status_in_the_text_binds(number: int) -> None:
         ("envoy access log: 503 UF -", "envoy:UF"),
         ("HTTP Error 404.13 - Not Found", "iis:404.13"),
         ("app[web]: at=error code=H12 desc=timeout", "heroku:H12"),
+        ('"GET / HTTP/1.1" 503 UF,URX 0 91', "envoy:UF"),
+        ('HttpStatus="502", HttpReason="Bad Gateway", HttpSubStatus="3"', "iis:502.3"),
+        ("curl http_code: 000", "curl:no-response"),
     ],
 )
 def test_a_code_as_it_is_written_counts_for_nearly_everything(text: str, expected: str) -> None:
@@ -141,7 +149,11 @@ def test_what_names_a_vendor(test: dict[str, object], text: str, named: bool) ->
         ("HTTP/1.1 502 Bad Gateway", [502]),
         ("status=499 code:499 TCP_MISS/503 [404] (410)", [499, 499, 503, 404, 410]),
         ("HTTP Error 500.19", [500]),
-        ("200-299 or 404", [404]),
+        ("200-299, or 404", []),
+        ("200-299 and 302 or 404, then 500", [500]),
+        ("status 403 instead of 401, expected 200", [403]),
+        ("error code 203, error code: 503", [503]),
+        ("503 on reload, 403 secondary", [503, 403]),
         ("10.0.0.127:443 took 600s, 300 seconds, 250 ms, 512 bytes, 100%, 0/200/-1, #404", []),
         ("1020 12345 50", []),
     ],
@@ -149,6 +161,32 @@ def test_what_names_a_vendor(test: dict[str, object], text: str, named: bool) ->
 def test_statuses_in_a_text(text: str, expected: list[int]) -> None:
     """Three digits are a status unless they are a part of something else, or counted in a unit."""
     assert expected == statuses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1020", ["1020"]),
+        ("Error 54113", ["Error", "54113"]),
+        ("CloudflareError: 1020", ["CloudflareError", "1020"]),
+        ("Limit 6000", ["Limit"]),
+        ("404.13 UF,URX", ["404.13", "UF"]),
+        ("status: 502, substatus: 3", ["status", "502", "substatus", "3", "502.3"]),
+    ],
+)
+def test_codes_in_a_text(text: str, expected: list[str]) -> None:
+    """A number is a code where it is called one, the first of a list stands for it, and a sub-status has its status."""
+    assert expected == [*codes_in(text)]
+
+
+def test_a_code_that_is_a_word_of_everybody_is_as_common_as_the_word() -> None:
+    """Where many records have the word, a record whose sub-code is spelt like it does not win by that alone."""
+    url = attrs.evolve(lookup("http-sys:URL"), summary="A lamp.", meaning="A lamp.", causes=())
+    others = [attrs.evolve(lookup(404), name=f"Url {number}") for number in range(40)]
+
+    assert "URL" == url.subcode
+    alone, among = (TermIndex([url, *rest], {}).scores("URL")[0] for rest in (others[:1], others))
+    assert among < alone
 
 
 def test_words_of_a_text() -> None:
@@ -159,6 +197,7 @@ def test_words_of_a_text() -> None:
     assert ["nosuchkey", "nosuchkey", "sc"] == [*compounds(text)]
     assert {"NoSuchKey", "no_such_keys", "404.13", "sC--", "Gateways"} <= {*tokens(text)}
     assert 1 == len({*words("query"), *words("queries")}) == len({*words("Status"), *words("statuses")})
+    assert ["0", "0"] == words("000 0 404")
     assert ["no such", "such key"] == [*pairs(["no", "such", "key"])]
 
 

@@ -26,12 +26,14 @@ LONGEST_QUERY = 1000
 # Most questions are about the registered codes, and a status is asked for before its sub-codes.
 _REGISTERED = 1.5
 _SUBCODE = 0.85
-# By each step of a vendor's prevalence, of which there are five, and by each likelier owner of a number.
+# By each step of a vendor's prevalence, of which there are five, and by each likelier owner of a number, down to
+# what every owner of a number keeps: dozens of vendors have a 503 of their own.
 _MORE_PREVALENT = 0.07
 _NEXT_OWNER = 0.97
+_LAST_OWNER = 0.8
 # Where the text names another vendor, a score loses this; where it means another status, it keeps this.
 _OTHER_VENDOR_LOSES = 0.6
-_REGISTERED_LOSES = 0.5
+_REGISTERED_LOSES = 0.7
 _OTHER_STATUS = 0.4
 _NO_STATUS = 0.7
 
@@ -85,7 +87,8 @@ def _likelihood(record: StatusCode, prevalence: int, registry: Registry) -> floa
     likelihood = 1 + _MORE_PREVALENT * (prevalence - 3)
     if record.code is None or record.subcode is not None:
         return likelihood * _SUBCODE
-    return likelihood * _NEXT_OWNER ** [*registry._owners_of(record.code)].index(record.vendor.id)
+    likelier = [*registry._owners_of(record.code)].index(record.vendor.id)
+    return likelihood * max(_LAST_OWNER, _NEXT_OWNER**likelier)
 
 
 def _kept_of_vendors(vendors: Iterable[str], named: Mapping[str, float]) -> dict[str, float]:

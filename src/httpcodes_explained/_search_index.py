@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from ._model import StatusCode
-from ._search_words import compounds, pairs, statuses, tokens, words
+from ._search_words import codes, compounds, pairs, statuses, words
 
 # A word in a name says more of a record than one in its prose.
 _NAME, _SHORT, _PROSE, _VENDOR = 4.0, 1.5, 0.8, 0.5
@@ -23,7 +23,9 @@ _PAIR = 0.5
 _STATUS, _STATUS_OF_SUBCODE = 2.0, 0.7
 # Whoever pastes a code as it is written means that one; a code that is a word of everybody may be just that.
 _CODE = 5.0
-_EVERYDAY_CODE = 0.6
+_EVERYDAY_CODE = 0.3
+# A word that more records have than this is everybody's, such as URL.
+_EVERYDAY_WORD = 25
 # A misspelt word counts less than the right one.
 _TYPO = 0.6
 # The rarest terms of a long text say what it is about, and the nearest of a word is dear to find.
@@ -40,9 +42,10 @@ class TermIndex:
         for place, record in enumerate(records):
             for term, weight in _weights_of(record, printed.get(record.id, ())).items():
                 self._postings[term][place] = weight
-        self._by_initial: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
         for term in filter(str.isalpha, self._postings):
-            self._by_initial[term[0]].append(term)
+            self._by_letters[term[0]].append(term)
+            self._by_letters[term[1:3]].append(term)
 
     def scores(self, text: str) -> dict[int, float]:
         """Return the places of the records that a text leads to, with how well its terms fit each."""
@@ -61,12 +64,23 @@ class TermIndex:
         for term, factor in (*((term, 1.0) for term in terms), *((term, _TYPO) for term in nearest)):
             posting = self._postings.get(term)
             if posting is not None:
-                yield factor * math.log(1 + self._size / len(posting)), posting
+                yield factor * self._rarity(term), posting
+
+    def _rarity(self, term: str) -> float:
+        """Return how rare a term is among the records; a code that is everybody's word is as rare as the word."""
+        used = len(self._postings[term])
+        if term.startswith("="):
+            used_as_word = len(self._postings.get("".join(words(term)), ()))
+            used = used_as_word if used_as_word > _EVERYDAY_WORD else used
+        return math.log(1 + self._size / used)
 
     def _nearest(self, word: str) -> str:
-        """Return the known word that is nearest; one that begins with another letter is not looked for."""
-        alike = [term for term in self._by_initial.get(word[0], ()) if abs(len(term) - len(word)) < 3]
-        return next(iter(get_close_matches(word, alike, n=1, cutoff=0.75)), "")
+        """Return the known word that is nearest, of those with its first letter or else with its next two."""
+        for letters in (word[0], word[1:3]):
+            alike = [term for term in self._by_letters.get(letters, ()) if abs(len(term) - len(word)) < 3]
+            for nearest in get_close_matches(word, alike, n=1, cutoff=0.75):
+                return nearest
+        return ""
 
 
 def numbers_of(record: StatusCode) -> frozenset[int]:
@@ -76,9 +90,9 @@ def numbers_of(record: StatusCode) -> frozenset[int]:
 
 def _terms_of(text: str) -> dict[str, None]:
     found = words(text)
-    codes = (f"={token}" for token in tokens(text))
+    subcodes = (f"={code}" for code in codes(text))
     numbers = (f"#{number}" for number in statuses(text))
-    return dict.fromkeys((*found, *pairs(found), *compounds(text), *codes, *numbers))
+    return dict.fromkeys((*found, *pairs(found), *compounds(text), *subcodes, *numbers))
 
 
 def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
@@ -100,6 +114,9 @@ def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
 def _fields_of(record: StatusCode, printed: Iterable[str]) -> Iterator[tuple[float, str]]:
     """Yield weight and text of each field in which it matters what stands beside what."""
     yield _NAME, " ".join((record.name, record.subcode or "", *record.aliases))
+    if record.subcode is not None and record.subcode.isdecimal():
+        # A number says little without its vendor.
+        yield _SHORT, f"{record.vendor.id} {record.subcode}"
     yield _SHORT, record.summary
     yield _SHORT, " ".join(printed)
     yield _PROSE, record.meaning

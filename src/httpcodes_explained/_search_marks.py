@@ -13,8 +13,8 @@ from ._search_words import compounds, pairs, words
 from ._signatures import Raw, as_list
 
 _PRINTED = ("body", "title", "footer", "reason", "json:")
-# People write these; the vendors do not.
-_ABBREVIATIONS = {"elb": "aws load balancer", "gcp": "google cloud", "k8s": "kubernetes"}
+# What people write instead of a vendor's name.
+_ABBREVIATIONS = {"elb": "aws load balancer", "gcp": "google cloud", "k8s": "kubernetes", "kubectl": "kubernetes"}
 # A word that one vendor alone uses says 1, and each word of a literal this much.
 _WORD_OF_LITERAL = 0.05
 # From here on a vendor is named beyond doubt.

@@ -17,10 +17,20 @@ _TOKEN = re.compile(r"[^\W_][\w.-]*")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
 # Of queries and query, codes and code, statuses and status, balancer and balancing the same is left.
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
+# A number is a code where it begins a text, or where the word before it ends in one of these.
+_CALLS_CODE = ("code", "error", "errno", "exception", "status", "reference")
+_SUBSTATUS = re.compile(r"status\W{1,3}([1-9][0-9]{2})\b.*?sub-?status\W{1,3}([0-9]+)", re.IGNORECASE | re.DOTALL)
+# Statuses that a text says would have been right, and error codes that are too low for an error of HTTP.
+_OTHER_NUMBERS = re.compile(
+    r"\b[0-9]{3}-[0-9]{3}\b(?:,? (?:or|and) [0-9]{3}\b)*"
+    r"|\b(?:instead of|rather than|expected) [0-9]{3}\b"
+    r"|\berror code:? [12][0-9]{2}\b",
+    re.IGNORECASE,
+)
 # Three digits that are no part of an address, a share, a range or a port, and that no unit follows.
 _STATUS = re.compile(
     r"(?<![\w.:#/@%$-])(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
-    r"(?![\w%/]|[.:-][0-9]|\s?(?:m?s|sec\w*|min\w*|bytes|[kmg]b)\b)",
+    r"(?![\w%/]|[.:-][0-9]|\s?(?:m?s|sec(?:ond)?s?|min(?:ute)?s?|bytes|[kmg]b)\b)",
     re.IGNORECASE,
 )
 
@@ -31,11 +41,26 @@ def tokens(text: str) -> Iterator[str]:
         yield token.rstrip("._")
 
 
+def codes(text: str) -> Iterator[str]:
+    """Yield what may be a sub-code: tokens, numbers that are called codes, and a status with its sub-status."""
+    previous = ""
+    for found in _TOKEN.finditer(text):
+        token = found[0].rstrip("._")
+        # In a list such as UF,URX the first code has the cause.
+        is_listed = previous.isupper() and text[found.start() - 1] == ","
+        is_called_code = not previous or previous.casefold().endswith(_CALLS_CODE)
+        if not is_listed and (is_called_code or not token.isdecimal()):
+            yield token
+        previous = token
+    for status, substatus in _SUBSTATUS.findall(text):
+        yield f"{status}.{substatus}"
+
+
 def words(text: str) -> list[str]:
     """
     Return the words of a text in its order, in lower case, without their endings, and without stop words.
 
-    ``NoSuchKey`` and ``no_such_key`` are three words. Three digits are no word: they are a status or say nothing.
+    ``NoSuchKey`` and ``no_such_key`` are three words. Three digits are no word, but a status or nothing; 000 is 0.
     """
     parts = _PART.findall(text.replace("'", "").replace("\u2019", ""))
     return [word for part in parts if (word := _word_of(part))]
@@ -56,12 +81,15 @@ def pairs(found: Sequence[str]) -> Iterator[str]:
 
 def statuses(text: str) -> list[int]:
     """Return the numbers in a text that look like statuses."""
-    return [int(number) for number in _STATUS.findall(text)]
+    return [int(number) for number in _STATUS.findall(_OTHER_NUMBERS.sub("", text))]
 
 
 @lru_cache(maxsize=16_384)
 def _word_of(part: str) -> str:
     """Return a word in lower case and without its ending; nothing where it says nothing."""
     word = part.casefold()
+    if word == "000":
+        # So curl writes the 0 of a status that it did not get.
+        return "0"
     is_status = len(word) == 3 and word.isdecimal()
     return "" if word in _STOP_WORDS or is_status else _ENDING.sub("", word)
