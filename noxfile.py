@@ -67,8 +67,8 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    # Names of vendors, and what their pages really say.
-    words = "bloks,connexion,occured,rlse,statics,udo"
+    # Names of vendors, what their pages really say, and a typo that a guide shows.
+    words = "bloks,connexion,ngnix,occured,rlse,statics,udo"
     session.run("codespell", "--ignore-words-list", words, "src", "docs", "README.md", "CHANGELOG.md")
     session.run("validate-pyproject", "pyproject.toml")
 
@@ -91,7 +91,7 @@ def tests(session: nox.Session) -> None:
     elsewhere = ["tests/integrations", "tests/site", "tests/test_niquests.py"]
     chosen = ["tests", *(f"--ignore={path}" for path in elsewhere)]
     # One process a core; a file's servers start once.
-    shared = ["-n", "auto", "--dist", "loadfile", "--cov", "--cov-report="]
+    shared = ["-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=", "--cov-fail-under=0"]
     session.run(
         "python", "-m", "pytest", *shared, *chosen, *session.posargs, env={"COVERAGE_FILE": f".coverage.{session.name}"}
     )
@@ -118,16 +118,18 @@ def integrations(session: nox.Session) -> None:
     """The integrations, against current libraries and real servers, and the examples of README.md and docs."""
     install_group(session, "integrations")
     install_wheel(session)
-    chosen = ["-p", "tests.doc_examples", "README.md", "tests/integrations"]
-    session.run("coverage", "run", "-p", "-m", "pytest", *chosen, "--ignore", "tests/integrations/test_narwhals.py")
+    chosen = ["-p", "tests.doc_examples", "README.md", "docs", "tests/integrations"]
+    elsewhere = [f"--ignore={path}" for path in ("docs/guides/data-frames.md", "tests/integrations/test_narwhals.py")]
+    session.run("coverage", "run", "-p", "-m", "pytest", *chosen, *elsewhere)
 
 
 @nox.session
 def frames(session: nox.Session) -> None:
-    """The data frames, on every engine."""
+    """The data frames, on every engine, and the examples of their guide."""
     install_group(session, "frames")
     install_wheel(session)
-    session.run("coverage", "run", "-p", "-m", "pytest", "tests/integrations/test_narwhals.py")
+    chosen = ["-p", "tests.doc_examples", "docs/guides/data-frames.md", "tests/integrations/test_narwhals.py"]
+    session.run("coverage", "run", "-p", "-m", "pytest", *chosen)
 
 
 @nox.session

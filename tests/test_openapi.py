@@ -111,6 +111,11 @@ def test_what_no_server_sends(code: int | str) -> None:
         responses(404, code)
 
 
+def test_an_error_without_content() -> None:
+    """Cloud Storage answers a cancelled upload with 499 and nothing else."""
+    assert ["description"] == list(responses("google-cloud-storage:499")["499"])
+
+
 def test_what_is_no_code() -> None:
     """What explain does not know is reported as it reports it."""
     for code in (1_000_000, "6XX", "nonsense", ""):

@@ -466,7 +466,8 @@ class Registry:
         if vendor is not None and vendor.id in owned:
             return (owned[vendor.id],)
         if vendor is None:
-            raise UnknownCodeError(asked, _closest(asked, self._index["numbers"]), "nobody is known to define it")
+            near = sorted(self._index["numbers"], key=lambda known: abs(int(known) - number))[:3]
+            raise UnknownCodeError(asked, tuple(near), "nobody is known to define it")
         raise UnknownCodeError(f"{vendor.id}:{number}", tuple(owned.values()), f"{vendor.name} does not define it")
 
     def _ids_of_text(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
@@ -512,7 +513,7 @@ class Registry:
             if vendor is None or vendor_in(name) == vendor.id
         )
         if not found:
-            near = _closest(text, [*index, *self._index["names"], *self._index["numbers"]])
+            near = _closest(text, [*self._index["names"], *index, *self._index["numbers"]])
             raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
         return found
 
@@ -621,5 +622,12 @@ def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches
 
-    by_lower = {name.lower(): name for name in names}
-    return tuple(by_lower[name] for name in get_close_matches(text.lower(), by_lower, n=3, cutoff=0.6))
+    by_words: dict[str, str] = {}
+    for name in names:
+        # Of several spellings of the same words the first is shown.
+        by_words.setdefault(_joined(name), name)
+    return tuple(by_words[name] for name in get_close_matches(_joined(text), by_words, n=3, cutoff=0.6))
+
+
+def _joined(text: str) -> str:
+    return text.lower().replace("_", "").replace(" ", "")

@@ -50,7 +50,7 @@ def responses(*codes: int | str, schema: Mapping[str, Any] | None = None) -> dic
     Return OpenAPI's Response Objects of status codes, ready for FastAPI's ``responses=``.
 
     Keys are strings, as OpenAPI has them. Errors get content of type ``application/problem+json``
-    with an example; other codes get a description alone.
+    with an example; other codes, and those without content, get a description alone.
 
     Args:
         *codes: What `explain` takes, one of the ranges ``"4XX"`` and ``"5XX"``, or ``"default"``.
@@ -71,7 +71,7 @@ def _response(code: int | str, schema: Mapping[str, Any] | None) -> tuple[str, d
         return key, _described(description, _content(schema, None) if key in ("default", "4XX", "5XX") else {})
     explanation = explain(code)
     status = status_to_send(explanation)
-    content = _content(schema, code) if status >= 400 else {}
+    content = _content(schema, code) if status >= 400 and explanation.has_content else {}
     return str(status), _described(f"{explanation.name}: {explanation.summary}", content)
 
 
