@@ -67,8 +67,8 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    # Names of vendors, what their pages really say, and a typo that a guide shows.
-    words = "bloks,connexion,ngnix,occured,rlse,statics,udo"
+    # Names of vendors, what their pages really say, a typo that a guide shows, and the end of a word.
+    words = "bloks,connexion,ngnix,occured,ond,rlse,statics,udo"
     session.run("codespell", "--ignore-words-list", words, "src", "docs", "README.md", "CHANGELOG.md")
     session.run("validate-pyproject", "pyproject.toml")
 
