@@ -206,17 +206,17 @@ CLIENTS = [by_requests, by_httpx, by_httpx2, by_urllib3, by_aiohttp, by_http_cli
     ("chain", "page", "emitted_by", "id_"),
     [
         pytest.param("nginx", "missing", "nginx origin", "404", id="a page with a footer"),
-        pytest.param("apache dead", "page", "apache origin", "503", id="a signed page"),
+        pytest.param("apache dead", "page", "apache origin", "apache:503", id="a signed page"),
         pytest.param(
             "squid dead", "page", "squid proxy ERR_READ_ERROR", "squid:ERR_READ_ERROR", id="a field and a page"
         ),
         pytest.param("envoy dead", "page", "envoy proxy UF", "envoy:UF", id="plain text"),
-        pytest.param("caddy dead", "page", "caddy proxy", "502", id="an empty body"),
+        pytest.param("caddy dead", "page", "caddy proxy", "caddy:502", id="an empty body"),
         pytest.param("varnish apache", "missing", "apache origin", "404", id="relayed"),
         pytest.param("nginx varnish apache", "denied", "apache origin", "403", id="relayed twice"),
         pytest.param("nginx flask", "empty", NOBODY, "500", id="nobody"),
         pytest.param("fastapi", "bad", "starlette application", "422", id="JSON"),
-        pytest.param("express", "missing", "express application", "404", id="express"),
+        pytest.param("express", "missing", "express application", "express:404", id="express"),
     ],
 )
 @pytest.mark.parametrize("fetch", CLIENTS)
