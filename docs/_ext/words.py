@@ -96,9 +96,10 @@ def label_of(record: StatusCode) -> str:
 
 
 def title_of(record: StatusCode) -> str:
-    """Return ``523 Origin Is Unreachable (Cloudflare)``."""
+    """Return ``523 Origin Is Unreachable (Cloudflare)``; a word of ours stands beside the vendor."""
     named = f"{label_of(record)} {record.name}".strip()
-    return named if record.vendor.id == "iana" else f"{named} ({record.vendor.name})"
+    owner = f"{record.vendor.name}, {record.subcode}" if record.coined else record.vendor.name
+    return named if record.vendor.id == "iana" else f"{named} ({owner})"
 
 
 def storing_of(record: StatusCode) -> str:

@@ -124,7 +124,7 @@ def test_who_answered(pytester: pytest.Pytester, tmp_path: Path, test: str) -> N
         result = run(pytester, f"import requests\n\nURL = '{url}/busy'\n\n{test}")
 
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*HTTP 503 Service Unavailable: *", "*Sent by: nginx."])
+    result.stdout.fnmatch_lines(["*HTTP 503 Service Unavailable (nginx): *", "*Sent by: nginx."])
 
 
 def test_with_xdist(pytester: pytest.Pytester) -> None:
