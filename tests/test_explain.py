@@ -405,3 +405,8 @@ assert all(result == results[0] for result in results), set(map(str, results))
 def test_threads_on_a_cold_start_see_one_registry() -> None:
     """32 threads that call everything at once in a fresh process get the same objects."""
     subprocess.run([sys.executable, "-c", COLD_START], check=True)
+
+
+def test_header_fields_beside_an_id() -> None:
+    """They name the wait, whoever defined the code."""
+    assert 7 == explain("heroku:H12", headers={"Retry-After": "7"}).retry.after
