@@ -29,6 +29,7 @@ from httpcodes_explained import (
     meanings,
 )
 from httpcodes_explained.enums import CloudflareStatus, EdgeoneStatus, EsriStatus, NginxStatus
+from tests.acme import IDENTITY
 
 CLASS_NAMES = {"Continue", "OK", "Multiple Choices", "Bad Request", "Internal Server Error"}
 
@@ -311,14 +312,7 @@ def test_ambiguous_sub_code(registry: Registry) -> None:
     """A sub-code that several records bear raises and lists them; with its status, or its id, it is one."""
     extended = registry.extended(
         {
-            "vendor": {
-                "id": "acme",
-                "name": "Acme",
-                "company": "Acme",
-                "kind": "gateway",
-                "url": "https://acme.example/",
-                "docs": "https://acme.example/",
-            },
+            "vendor": IDENTITY,
             "subcodes": [
                 _subcode("acme:403/E7", 403, "E7", "Key refused"),
                 _subcode("acme:503/E7", 503, "E7", "Key store is down"),

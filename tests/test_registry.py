@@ -25,17 +25,7 @@ from httpcodes_explained import (
     meanings,
     vendors,
 )
-
-SOURCE = {"title": "Acme", "url": "https://acme.example/", "section": "codes", "checked": "2026-11-22"}
-IDENTITY = {
-    "id": "acme",
-    "name": "Acme",
-    "company": "Acme",
-    "kind": "gateway",
-    "url": "https://acme.example/",
-    "docs": "https://acme.example/",
-}
-
+from tests.acme import IDENTITY, SOURCE
 
 # What a sub-code must say of itself.
 CHARACTER = {"fault": "client", "retry_advice": "never"}

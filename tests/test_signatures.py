@@ -27,6 +27,7 @@ from httpcodes_explained._keys import keys_of
 from httpcodes_explained._places import Places
 from httpcodes_explained._signatures import Signatures
 from tests import recognition, regenerate
+from tests.acme import IDENTITY, SOURCE
 
 CORPORA = sorted(recognition.RESPONSES.glob("*.jsonl"))
 ROWS = [row for path in CORPORA for row in recognition.read_corpus(path)]
@@ -205,26 +206,16 @@ def test_the_tool_checks_fixtures(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def file_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **subcodes: str) -> dict[str, Any]:
     """Return the data of a vendor `acme` with these signatures and sub-codes."""
-    source = {"title": "Acme", "url": "https://acme.example/", "section": "codes", "checked": "2026-11-22"}
     entry = {
         "meaning": "It happens.",
         "causes": ["A cause."],
         "fault": "server",
         "retry_advice": "if-idempotent",
-        "sources": [source],
+        "sources": [SOURCE],
     }
     sound = {"says": "emitted", "confidence": "certain", "evidence": "a mark of Acme"}
     return {
-        "vendor": {
-            "id": "acme",
-            "name": "Acme",
-            "company": "Acme",
-            "kind": "gateway",
-            "url": "https://acme.example/",
-            "docs": "https://acme.example/",
-            "forms": ["A,B"],
-            "over": list(over),
-        },
+        "vendor": {**IDENTITY, "forms": ["A,B"], "over": list(over)},
         "subcodes": [
             {"id": f"acme:{subcode}", **entry, "subcode": subcode, "code": 503, "name": name, "summary": f"{name}."}
             for subcode, name in subcodes.items()

@@ -51,6 +51,11 @@ MOST_BYTES = 300 * 1024
 SLOWEST = 1000
 """Milliseconds: a hang. What is aimed at is 50, and what was measured is printed."""
 
+GUIDES = sorted(
+    f"guides/{path.stem}/".replace("index/", "")
+    for path in (Path(__file__).parents[2] / "docs" / "guides").glob("*.md")
+)
+
 Open = Callable[..., Page]
 
 
@@ -339,7 +344,7 @@ def _sample(registry: Registry) -> list[str]:
 
 
 def test_no_horizontal_scroll(open_page: Open, sample: list[str], base: str) -> None:
-    """On a phone nothing stands out at the side: on the front page with answers, and on forty pages."""
+    """On a phone nothing stands out at the side: on the front page with answers, on forty pages, and on all guides."""
     assert 38 <= len(sample) <= 42
     page = open_page(viewport=PHONE)
     widths = {}
@@ -347,7 +352,7 @@ def test_no_horizontal_scroll(open_page: Open, sample: list[str], base: str) -> 
         page.locator("#front-box").fill(text)
         page.wait_for_timeout(100)
         widths[text] = width_of(page)
-    for address in sample:
+    for address in (*sample, *GUIDES):
         page.goto(f"{base}{address}")
         widths[address] = width_of(page)
 
@@ -362,7 +367,7 @@ def width_of(page: Page) -> int:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_page: Open, sample: list[str], base: str, scheme: str) -> None:
-    """axe-core finds no violation on the front page with and without answers, nor on a sample of pages."""
+    """axe-core finds no violation on the front page with and without answers, on the guides, and on a sample."""
     page = open_page(color_scheme=scheme)
     axe = Axe()
     reports = []
@@ -370,7 +375,7 @@ def test_axe_finds_nothing(open_page: Open, sample: list[str], base: str, scheme
         page.locator("#front-box").fill(text)
         page.wait_for_timeout(300)
         reports.append(axe.run(page))
-    for address in (*sample[1:6], *sample[6::5]):
+    for address in (*sample[1:6], *sample[6::5], *GUIDES):
         page.goto(f"{base}{address}")
         reports.append(axe.run(page))
 
