@@ -45,16 +45,20 @@ PAGE = (
 STRANGE_PAGE = f"<!DOCTYPE html>\n<html><head><title>The shop is shut</title></head>\n<body>{FILLER}"[:4096]
 HOSTILE = "a b " * 262_144
 FIRST_RESPONSE = """
-import sys
+import os, sys
 from time import perf_counter
-from httpcodes_explained import Registry, explain
+from httpcodes_explained import explain
 explain(404)
 page, headers = {page!r}, {headers!r}
-before = set(Registry.default()._data)
+opened = set()
+def hear(event, args):
+    if event == "open":
+        opened.add(os.path.basename(str(args[0])))
+sys.addaudithook(hear)
 start = perf_counter()
 explain(403, headers=headers, body=page)
 spent = (perf_counter() - start) * 1000
-print(spent, len(set(Registry.default()._data) - before))
+print(spent, sum(name.endswith(".json") and not name.startswith("_") for name in opened))
 """
 
 

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 from httpcodes_explained import Confidence, Explanation, HttpCodesError, Registry
 from httpcodes_explained._check import check_file
+from httpcodes_explained._data import opener
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._index import build_indexes
 from httpcodes_explained._keys import keys_of
@@ -168,7 +169,7 @@ def registry_of_files() -> Registry:
             files[path.stem] = raw
     texts = {f"{name}.json": json.dumps(raw, indent=2) for name, raw in files.items()}
     texts |= build_indexes(files.values())
-    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__)
+    return Registry(opener({name: text.encode() for name, text in texts.items()}))
 
 
 def fixture_problems(row: Row, signatures: Signatures) -> list[str]:

@@ -48,13 +48,16 @@ def test_the_garbage_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch
 
 
 def test_explaining_reads_no_other_file_and_no_client() -> None:
-    """One code reads the index and its vendor's file; no client library, no logging, no regular expressions."""
+    """One code reads the indexes and its vendor's file; no client library, no logging, no regular expressions."""
     code = (
-        f"{ASK}; import sys; from httpcodes_explained import Registry;"
-        "print(sorted(Registry.default()._data), [m for m in ('requests', 'logging', 'difflib') if m in sys.modules])"
+        "import sys; opened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
+        f"{ASK}\n"
+        "print([path.split('data')[-1][1:] for path in opened if path.endswith(('.json', '.jsonl'))],"
+        " [m for m in ('requests', 'logging', 'difflib') if m in sys.modules])"
     )
 
-    assert "['cloudflare'] []" == run("-I", "-c", code).strip()
+    assert "['_index.json', '_vendors.jsonl', 'cloudflare.json'] []" == run("-I", "-c", code).strip()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pickle
 import threading
 from collections import Counter
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from httpcodes_explained import (
     meanings,
     vendors,
 )
+from httpcodes_explained._data import entries_of, entry_in
 from tests.acme import IDENTITY, SOURCE
 
 # What a sub-code must say of itself.
@@ -127,6 +129,20 @@ def test_a_record_that_is_not_there(registry: Registry) -> None:
     """record() takes exact ids only."""
     with pytest.raises(KeyError):
         registry.record("404x")
+
+
+@pytest.mark.parametrize("block", [1, 13, 64, 65536])
+def test_an_entry_is_read_alone(block: int, monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+    """Wherever the blocks that are read begin and end, the entry is found and parsed, and nothing behind it is read."""
+    monkeypatch.setattr("httpcodes_explained._data._BLOCK", block)
+    path = data / "tornado.json"
+    parsed = json.loads(path.read_bytes())
+    for expected in entries_of(parsed):
+        assert expected == entry_in(BytesIO(path.read_bytes()), expected["id"])
+    with (data / "iana.json").open("rb") as opened:
+        assert "Continue" == (entry_in(opened, "100") or {})["name"]
+        assert opened.tell() < 8192 + block
+    assert entry_in(BytesIO(path.read_bytes()), "tornado:5") is None
 
 
 def test_records_are_frozen_values() -> None:

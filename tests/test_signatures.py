@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Registry, explain, get
 from httpcodes_explained._check import check_file
 from httpcodes_explained._check_signatures import pattern_problem
-from httpcodes_explained._data import as_id
+from httpcodes_explained._data import as_id, opener
 from httpcodes_explained._explain import _emitter, explain_in
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._index import build_indexes
@@ -234,7 +234,7 @@ def registry_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **su
     files = [raw, *map(Registry.default()._file_of, ("iana", "nginx", "esri"))]
     texts = {f"{file['vendor']['id']}.json": json.dumps(file, indent=2) for file in files}
     texts |= build_indexes(files)
-    return Registry({name: text.encode() for name, text in texts.items()}.__getitem__)
+    return Registry(opener({name: text.encode() for name, text in texts.items()}))
 
 
 def names(explanation: Explanation) -> tuple[str | None, list[str]]:

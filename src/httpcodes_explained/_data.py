@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
 from itertools import chain
-from typing import Any
+from typing import Any, BinaryIO
 
 from ._model import Emitter, Fault, RetryAdvice, SeenIn, Source, State, StatusCode, Vendor, VendorKind
 
@@ -13,6 +15,11 @@ File = Mapping[str, Any]
 
 Entry = Mapping[str, Any]
 """One code in a data file, parsed."""
+
+Open = Callable[[str], BinaryIO]
+"""What opens a registry's files by name."""
+
+_BLOCK = 65536
 
 
 def vendor_from(raw: Mapping[str, Any]) -> Vendor:
@@ -64,6 +71,33 @@ def record_from(raw: Mapping[str, Any], vendor: Vendor) -> StatusCode:
 def entries_of(raw: File) -> Iterable[Mapping[str, Any]]:
     """Return the status codes of a file, then its sub-codes."""
     return chain(raw.get("codes", ()), raw.get("subcodes", ()))
+
+
+def entry_in(file: BinaryIO, name: str) -> Entry | None:
+    """
+    Return the entry with an id; None where there is none.
+
+    The file is read up to the entry's end, and the entry alone is parsed: most files are large, and
+    most processes explain a few codes.
+    """
+    # Files are in normal form: an entry's braces, and only they, stand behind four spaces; its id is first.
+    opening, closing = b'\n    {\n      "id": ' + json.dumps(name).encode(), b"\n    }"
+    text = b""
+    while opening not in text:
+        block = file.read(_BLOCK)
+        if not block:
+            return None
+        text = text[-len(opening) :] + block
+    text = text[text.index(opening) :]
+    while closing not in text and (block := file.read(_BLOCK)):
+        text += block
+    entry: Entry = json.loads(text[: text.index(closing)] + b"}")
+    return entry
+
+
+def opener(contents: Mapping[str, bytes]) -> Open:
+    """Return what opens files that are held in memory."""
+    return lambda name: BytesIO(contents[name])
 
 
 def normal_name(text: str) -> str:

@@ -15,7 +15,7 @@ import importlib_resources
 # `Comparison` is looked up in it when an annotation is read, and not before.
 import httpcodes_explained
 
-from ._data import Entry, File, as_id, entries_of, normal_name, record_from, vendor_from
+from ._data import Entry, File, Open, as_id, entries_of, entry_in, normal_name, record_from, vendor_from
 from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
 from .errors import AmbiguousCodeError, UnknownCodeError
 
@@ -51,20 +51,19 @@ class Registry:
 
     def __init__(
         self,
-        read: Callable[[str], bytes],
+        open_file: Open,
         *,
         base: Registry | None = None,
         added: tuple[tuple[str, File], ...] = (),
     ) -> None:
         """Strictly private: use `Registry.default` and `Registry.extended`."""
-        self._read = read
-        self._index: Index = json.loads(read("_index.json"))
+        self._open = open_file
+        self._index: Index = json.loads(self._read("_index.json"))
         self._vendor_ids: tuple[str, ...] = tuple(self._index["vendors"].split())
         self._base = base
         self._added = added
         self._identities: bytes | None = None
         self._vendors: dict[str, Vendor] = {}
-        self._data: dict[str, bytes] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._records: dict[str, StatusCode] = {}
         self._owners: dict[int, dict[str, str]] = {}
@@ -296,10 +295,18 @@ class Registry:
         Raises:
             KeyError: There is none.
         """
+        record = self._record_or_none(name)
+        if record is None:
+            raise KeyError(name)
+        return record
+
+    def _record_or_none(self, name: str) -> StatusCode | None:
         record = self._records.get(name)
         if record is None:
             vendor = self.vendor(vendor_in(name))
-            record = self._records.setdefault(name, record_from(self._entry(vendor.id, name), vendor))
+            entry = self._entry(vendor.id, name)
+            if entry is not None:
+                record = self._records.setdefault(name, record_from(entry, vendor))
         return record
 
     def _ids_of(self, code: object, /, *, vendor: str | Vendor | None = None) -> tuple[str, ...]:
@@ -491,7 +498,7 @@ class Registry:
         if vendor is not None and vendor != owner:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
         name = f"{owner.id}:{rest}"
-        if self._place_of(owner.id, name) >= 0:
+        if self._record_or_none(name) is not None:
             return (name,)
         number = number_of(rest)
         if owner.id == "iana" or (number is not None and 100 <= number <= 999):
@@ -517,19 +524,13 @@ class Registry:
             raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
         return found
 
-    def _entry(self, vendor: str, name: str) -> Entry:
-        """Return one entry, parsed out of its file alone: a large file is never parsed whole for one code."""
-        data, id_at = self._bytes_of(vendor), self._place_of(vendor, name)
-        if id_at < 0:
-            raise KeyError(name)
-        # Files are in normal form: an entry's braces, and only they, stand behind four spaces.
-        start, end = data.rindex(b"\n    {", 0, id_at), data.index(b"\n    }", id_at)
-        entry: Entry = json.loads(data[start:end] + b"}")
-        return entry
-
-    def _place_of(self, vendor: str, name: str) -> int:
-        """Return where an entry's id stands in its vendor's file; below 0 where there is none."""
-        return self._bytes_of(vendor).find(b'"id": ' + json.dumps(name).encode())
+    def _entry(self, vendor: str, name: str) -> Entry | None:
+        """Return one entry, read alone where not all entries of the vendor have been; None where there is none."""
+        entries = self._entries.get(vendor)
+        if entries is not None:
+            return entries.get(name)
+        with self._open(f"{vendor}.json") as file:
+            return entry_in(file, name)
 
     def _entries_of(self, vendor: str) -> dict[str, Entry]:
         """Return all entries of a vendor by id."""
@@ -541,12 +542,12 @@ class Registry:
 
     def _file_of(self, vendor: str, /) -> File:
         """Return a vendor's data file, parsed."""
-        raw: File = json.loads(self._bytes_of(vendor))
+        raw: File = json.loads(self._read(f"{vendor}.json"))
         return raw
 
-    def _bytes_of(self, vendor: str) -> bytes:
-        data = self._data.get(vendor)
-        return self._data.setdefault(vendor, self._read(f"{vendor}.json")) if data is None else data
+    def _read(self, name: str) -> bytes:
+        with self._open(name) as file:
+            return file.read()
 
 
 def number_of(code: object) -> int | None:
@@ -573,13 +574,14 @@ def number_of(code: object) -> int | None:
 def _load_default() -> Registry:
     global _default  # noqa: PLW0603 (one registry in a process is the point)
     with _default_lock:
-        _default = _default or Registry(_shipped)
+        _default = _default or Registry(_shipped())
         return _default
 
 
-def _shipped(name: str) -> bytes:
-    """Return a data file that this library ships; also out of a zip."""
-    return importlib_resources.files(__package__).joinpath("data", name).read_bytes()
+def _shipped() -> Open:
+    """Return what opens the files that this library ships; also out of a zip."""
+    folder = importlib_resources.files(__package__).joinpath("data")
+    return lambda name: folder.joinpath(name).open("rb")
 
 
 def _order(record: StatusCode) -> tuple[Any, ...]:
