@@ -198,6 +198,7 @@ def test_words_of_a_text() -> None:
     assert {"NoSuchKey", "no_such_keys", "404.13", "sC--", "Gateways"} <= {*tokens(text)}
     assert 1 == len({*words("query"), *words("queries")}) == len({*words("Status"), *words("statuses")})
     assert ["0", "0"] == words("000 0 404")
+    assert {("timeout",)} == {(*words(text),) for text in ("timed out", "Timing out", "time-out", "timeout")}
     assert ["no such", "such key"] == [*pairs(["no", "such", "key"])]
 
 

@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"[^\W_][\w.-]*")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
 # Of queries and query, codes and code, statuses and status, balancer and balancing the same is left.
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
+# A verb in one text is a noun in the other: timed out, times out, time-out, timeout.
+_TIME_OUT = re.compile(r"\btim(?:e[ds]?|ing)[ -]out\b", re.IGNORECASE)
 # A number is a code where it begins a text, or where the word before it ends in one of these.
 _CALLS_CODE = ("code", "error", "errno", "exception", "status", "reference")
 _SUBSTATUS = re.compile(r"status\W{1,3}([1-9][0-9]{2})\b.*?sub-?status\W{1,3}([0-9]+)", re.IGNORECASE | re.DOTALL)
@@ -62,7 +64,7 @@ def words(text: str) -> list[str]:
 
     ``NoSuchKey`` and ``no_such_key`` are three words. Three digits are no word, but a status or nothing; 000 is 0.
     """
-    parts = _PART.findall(text.replace("'", "").replace("\u2019", ""))
+    parts = _PART.findall(_TIME_OUT.sub("timeout", text.replace("'", "").replace("\u2019", "")))
     return [word for part in parts if (word := _word_of(part))]
 
 
