@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from httpcodes_explained import Explanation
 from tests import applications, servers
-from tests.servers import Routes, free_port, raw_server
+from tests.servers import Routes, raw_server
 
 Start = Callable[[Path, int, Routes], AbstractContextManager[str]]
 
@@ -98,16 +98,11 @@ class Farm:
         """Choose the ports; no program is started yet."""
         self._folder = folder
         self._stack = stack
-        names = {*SERVERS, *applications.COMMANDS}
-        self._ports: dict[str, int] = {}
-        while len(set(self._ports.values())) < len(names):
-            self._ports = {name: free_port() for name in names}
+        self._held = {name: self._bound() for name in (*SERVERS, *applications.COMMANDS, "dead", "silent")}
+        self._held["silent"].listen(100)
+        self._ports: dict[str, int] = {name: held.getsockname()[1] for name, held in self._held.items()}
         for name, response in (("closed", b""), ("garbage", GARBAGE)):
             self._ports[name] = int(stack.enter_context(raw_server(response)).rpartition(":")[2])
-        self._ports["dead"] = self._bound().getsockname()[1]
-        silent = self._bound()
-        silent.listen(100)
-        self._ports["silent"] = silent.getsockname()[1]
         self._running = set(ENDS)
 
     def _bound(self) -> socket.socket:
@@ -137,6 +132,8 @@ class Farm:
         exchange(self._ports[name], _get((name,)))
 
     def _start(self, name: str) -> AbstractContextManager[str]:
+        # Minutes after it was chosen: a port that nobody held would long be some other program's.
+        self._held[name].close()
         folder = self._folder / name
         folder.mkdir(exist_ok=True)
         if name in applications.COMMANDS:
