@@ -160,10 +160,12 @@ def test_lines_keep_the_width(monkeypatch: pytest.MonkeyPatch, columns: int, arg
 def test_a_title_is_wrapped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first line is as wide as the others."""
     monkeypatch.setenv("COLUMNS", "60")
-    first, second, *_ = shown(monkeypatch, "523", "--color", "never").splitlines()
+    title, _, _ = shown(monkeypatch, "523", "--color", "never").partition("\n\n")
+    first, *others = title.splitlines()
 
-    assert str(explain(523)) == f"{first} {second.strip()}"
-    assert second.startswith("    ")
+    assert str(explain(523)) == " ".join([first, *(line.strip() for line in others)])
+    assert others
+    assert all(line.startswith("    ") and len(line) <= 60 for line in others)
 
 
 def test_plain_lists_have_a_line_a_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ from httpcodes_explained.retry import retry_hint
 from tests.servers import raw_server, status_response
 
 NOTE_523 = (
-    "HTTP 523 Origin Is Unreachable (Cloudflare): No network route leads from Cloudflare to the origin's IP address.\n"
+    "HTTP 523 Origin Is Unreachable (Cloudflare): Cloudflare cannot reach the origin: typically no network route leads to its IP address.\n"
     "Retry: after a wait, with any method: the request was not acted upon."
 )
 
