@@ -29,36 +29,12 @@ _COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:[^$].*\n|\n)*)", re.MULTIL
 
 
 def what_a_reader_has(namespace: dict[str, Any]) -> None:
-    """Give the examples what stands in a reader's program already: imports of libraries, and applications."""
+    """Give the examples what stands in a reader's program already: an application, a session, a client."""
     import fastapi
-    import flask
     import httpx
-    import loguru
-    import polars as pl
     import requests
-    import stamina
-    import structlog
-    import tenacity
-    import urllib3
-    from aiohttp import web
-    from opentelemetry.instrumentation.requests import RequestsInstrumentor
 
-    namespace.update(
-        logging=logging,
-        app=fastapi.FastAPI(),
-        Client=httpx.Client,
-        FastAPI=fastapi.FastAPI,
-        flask_app=flask.Flask("example"),
-        logger=loguru.logger,
-        pl=pl,
-        RequestsInstrumentor=RequestsInstrumentor,
-        session=requests.Session(),
-        stamina=stamina,
-        structlog=structlog,
-        tenacity=tenacity,
-        urllib3=urllib3,
-        web=web,
-    )
+    namespace.update(app=fastapi.FastAPI(), Client=httpx.Client, session=requests.Session())
 
 
 def put_back(namespace: dict[str, Any]) -> None:

@@ -12,10 +12,21 @@ from importlib.metadata import requires
 from inspect import signature
 from pathlib import Path
 
+import attrs
 import pytest
 
 import httpcodes_explained
-from httpcodes_explained import Registry, _api, explain
+from httpcodes_explained import (
+    Comparison,
+    Explanation,
+    Registry,
+    Retry,
+    Source,
+    StatusCode,
+    Vendor,
+    _api,
+    explain,
+)
 
 HEAVY = ("attr", "attrs", "json", "re", "enum", "typing", "importlib_resources", "inspect", "collections")
 ASK = "from httpcodes_explained import explain; assert explain(523).name == 'Origin Is Unreachable'"
@@ -108,6 +119,12 @@ def test_signatures_and_hints_can_be_read(name: str) -> None:
     assert set(signature(function).parameters) <= {*typing.get_type_hints(function)} - {"return"}
     assert "return" in typing.get_type_hints(function)
     assert (function.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("cls", [Comparison, Explanation, Retry, Source, StatusCode, Vendor])
+def test_hints_of_the_records(cls: type) -> None:
+    """Each field's type can be read, as libraries that convert records do."""
+    assert {field.name for field in attrs.fields(cls)} <= {*typing.get_type_hints(cls)}
 
 
 @pytest.mark.parametrize("name", [name for name in dir(Registry) if name[0] != "_"])

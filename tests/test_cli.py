@@ -164,6 +164,16 @@ def ids(output: str) -> list[str]:
     return [line.split()[0] for line in output.splitlines()]
 
 
+@pytest.mark.parametrize("options", [[], ["--short"], ["--json"]], ids=str)
+def test_a_class_of_which_a_vendor_has_no_status(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+    """It is unknown like any other code, and nothing is printed for it."""
+    assert 1 == main(["2XX", "--vendor", "heroku", *options])
+    output = capsys.readouterr()
+
+    assert "" == output.out
+    assert "httpcodes: no status code answers to '2xx'; heroku has no status of that class\n" == output.err
+
+
 def test_search(capsys: pytest.CaptureFixture[str]) -> None:
     """The words are one question; the best answer stands first."""
     assert 0 == main(["search", "too", "many", "requests"])

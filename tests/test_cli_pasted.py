@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from httpcodes_explained import explain
+from httpcodes_explained._commands import MOST_DRAINED
 from httpcodes_explained._pasted import LIMIT, Response, lines_in, responses_in
 from httpcodes_explained.cli import main
 
@@ -310,8 +311,10 @@ def test_a_file_without_codes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         (b"y\n" * LIMIT, "no response in the first 256 KiB of the input, "),
         (b"<html><body>503</body></html>", "the input has no status line: curl -si prints it"),
         (b'\n {"status": 404}', "the input has no status line: curl -si prints it"),
+        (b"*   Trying 127.0.0.1:1...\n* Closing connection\n", "the input holds curl's own remarks, and no response"),
+        (b"curl: (7) Failed to connect\n", "the input holds curl's own remarks, and no response"),
     ],
-    ids=["binary", "endless", "page", "object"],
+    ids=["binary", "endless", "page", "object", "remarks", "error"],
 )
 def test_other_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data: bytes, message: str
@@ -323,6 +326,13 @@ def test_other_input(
     assert "" == output.out
     assert output.err.startswith(f"httpcodes: {message}")
     assert 1 == output.err.count("\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_byte_order_marks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], encoding: str) -> None:
+    """Editors and shells of Windows write them before the first code."""
+    assert 0 == run(monkeypatch, "404\n499\n".encode(encoding), "--short")
+    assert f"{explain(404)}\n{explain(499)}\n" == capsys.readouterr().out
 
 
 @pytest.mark.parametrize("data", ["", " \n"])
@@ -349,6 +359,16 @@ def test_endless_devices(name: str) -> None:
 
     assert (2, b"") == (result.returncode, result.stdout)
     assert result.stderr.startswith(b"httpcodes: the input is binary")
+
+
+@pytest.mark.parametrize(("length", "left"), [(100, 0), (3 * LIMIT, 0), (MOST_DRAINED + 3 * LIMIT, 2 * LIMIT)])
+def test_the_rest_is_read_as_well(monkeypatch: pytest.MonkeyPatch, length: int, left: int) -> None:
+    """Whoever writes a long response, as curl does, fails where nobody reads it; what never ends is left."""
+    stream = io.BytesIO(b"HTTP/1.1 404 Not Found\r\n\r\n".ljust(length, b"x"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+
+    assert 0 == main(["--short"])
+    assert left == length - stream.tell()
 
 
 def test_a_long_body_is_no_harm(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

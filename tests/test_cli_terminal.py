@@ -221,6 +221,18 @@ def test_options_of_less_are_the_users(monkeypatch: pytest.MonkeyPatch, paged: P
     assert paged.read_text().startswith("LESS=-R\n")
 
 
+def test_less_shows_colours_whatever_its_options(monkeypatch: pytest.MonkeyPatch, paged: Path) -> None:
+    """Without ``R`` among them it would show the escape sequences themselves."""
+    less = paged.parent / "less"
+    less.write_text(f'#!/bin/sh\necho "$@" >{paged}\ncat >>{paged}\n')
+    less.chmod(0o755)
+    monkeypatch.setenv("PAGER", f"{less} -i")
+    monkeypatch.setenv("LINES", "24")
+    shown(monkeypatch, "523")
+
+    assert paged.read_text().startswith("-i -R\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [
@@ -229,9 +241,10 @@ def test_options_of_less_are_the_users(monkeypatch: pytest.MonkeyPatch, paged: P
         (["523", "--json"], {"LINES": "1"}),
         (["523"], {"LINES": "24", "PAGER": ""}),
         (["523"], {"LINES": "24", "PAGER": "no-such-pager -x"}),
+        (["523"], {"LINES": "24", "PAGER": "less 'x"}),
         (["523"], {"LINES": "24", "TERM": "dumb"}),
     ],
-    ids=["short", "tall", "json", "none", "missing", "dumb"],
+    ids=["short", "tall", "json", "none", "missing", "unquoted", "dumb"],
 )
 def test_other_texts_are_not(
     monkeypatch: pytest.MonkeyPatch, paged: Path, arguments: list[str], environment: dict[str, str]

@@ -10,6 +10,7 @@ import time
 from decimal import Decimal
 from fractions import Fraction
 from http import HTTPStatus
+from unittest.mock import MagicMock
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,13 @@ def test_404_is_registered() -> None:
         pytest.param("iana:404", "404", id="id of a registered code"),
         pytest.param("iana:Not Found", "404", id="vendor and name"),
         pytest.param("Not Found", "404", id="name"),
+        pytest.param("HTTP Version Not Supported", "505", id="name that begins as a label does"),
+        pytest.param("HTTP 404", "404", id="label"),
+        pytest.param("Status: 404 Not Found,", "404", id="label, reason and punctuation"),
+        pytest.param("(404)", "404", id="brackets"),
+        pytest.param("Error 1020", "cloudflare:1020", id="label and sub-code"),
+        pytest.param("error code: 1020", "cloudflare:1020", id="Cloudflare's plain page"),
+        pytest.param("at=error code=H12", "heroku:H12", id="Heroku's log"),
         pytest.param("not-found", "404", id="name with a hyphen"),
         pytest.param("NOT_FOUND", "404", id="name of a constant"),
         pytest.param("Payload Too Large", "413", id="former name"),
@@ -111,6 +119,7 @@ def test_404_is_registered() -> None:
         pytest.param(HttpStatus.NOT_FOUND, "404", id="HttpStatus"),
         pytest.param(CloudflareStatus.ORIGIN_IS_UNREACHABLE, "cloudflare:523", id="vendor's enum"),
         pytest.param(Index(), "404", id="object with __index__"),
+        pytest.param(MagicMock(status_code=404), "404", id="mock of a response"),
         pytest.param({"status": 404, "title": "Not Found"}, "404", id="problem document"),
     ],
 )
@@ -120,6 +129,29 @@ def test_what_is_understood(target: object, expected: str) -> None:
 
     assert expected == explanation.id
     assert explanation.known
+
+
+def test_an_ambiguous_code_behind_a_label() -> None:
+    """The error names what it may mean."""
+    with pytest.raises(AmbiguousCodeError, match="'RESOURCE_EXHAUSTED' has several meanings"):
+        explain("code: RESOURCE_EXHAUSTED")
+
+
+def test_an_explanation_is_its_own() -> None:
+    """What has been explained is given back as it is, with all that was found out about a response."""
+    explanation = explain(403, headers={"CF-RAY": "x"}, body=bytearray(b"error code: 1020"))
+
+    assert explanation is explain(explanation)
+    assert "1020" == explanation.subcode
+    with pytest.raises(TypeError, match="cannot explain an object of type Explanation"):
+        explain(explanation, vendor="cloudflare")
+
+
+def test_interim_and_invalid_numbers() -> None:
+    """An unassigned 1xx has no content to read, and a number above 599 is none to register."""
+    assert "waits for the final response" in explain(199).example
+    assert "final response" in explain(199).client_steps[0]
+    assert "no other number can be registered" in explain(777).when_to_use
 
 
 @pytest.mark.parametrize("target", [0, "0", "000", " 000 "])
@@ -185,6 +217,12 @@ def test_wrong_types_to_look_up(code: object) -> None:
         (10**30, None),
         (10**5000, None),
         ("cloudflare:599", None),
+        ("cloudflare:", ()),
+        ("linkedin:", ()),
+        ("iana:", ()),
+        ("zz,", ()),
+        ("status 9999", ()),
+        ("Error " * 100_000, ()),
         ("cloudflre:523", ("cloudflare:523",)),
         ("zzzzzzzz:523", ()),
         ("cloudflare:H99", None),
@@ -223,6 +261,9 @@ def test_vendor_picks_the_meaning() -> None:
     unknown = explain(523, vendor="nginx")
     assert not unknown.known
     assert 523 == unknown.code
+    assert "Neither IANA nor nginx defines 523; clients treat it like 500." == unknown.summary
+    assert "nor in the list of nginx; other vendors use the number" in unknown.meaning
+    assert "Nobody is known to define 471" in explain(471, vendor="nginx").summary
     assert "esri:499" not in [other.id for other in explain(499, vendor="esri").alternatives]
 
 
@@ -241,8 +282,10 @@ def test_vendor_that_is_unknown_or_contradicts(target: object, vendor: str) -> N
     """An unknown vendor, or one that contradicts the id, raises."""
     with pytest.raises(UnknownCodeError):
         explain(target, vendor=vendor)
-    with pytest.raises(UnknownCodeError, match="did you mean cloudflare"):
+    with pytest.raises(UnknownCodeError, match="no vendor has the id 'clodflare'; did you mean cloudflare"):
         explain(404, vendor="clodflare")
+    with pytest.raises(UnknownCodeError, match=r"did you mean iis\?"):
+        explain(404, vendor="Microsoft IIS")
     with pytest.raises(UnknownCodeError, match=r"xxx\.\.\."):
         explain(404, vendor="x" * 1_000_000)
 

@@ -41,7 +41,8 @@ from httpcodes_explained.retry import retry_hint
 from tests.servers import raw_server, status_response
 
 NOTE_523 = (
-    "HTTP 523 Origin Is Unreachable (Cloudflare): Cloudflare cannot reach the origin: typically no network route leads to its IP address.\n"
+    "HTTP 523 Origin Is Unreachable (Cloudflare): "
+    "Cloudflare cannot reach the origin: typically no network route leads to its IP address.\n"
     "Retry: after a wait, with any method: the request was not acted upon."
 )
 
@@ -239,7 +240,7 @@ def test_an_error_that_is_not_about_its_status() -> None:
     ("status", "headers", "last"),
     [
         (404, {}, "Retry: only once the request has been changed."),
-        (304, {}, "Retry: no, the same request gets the same answer."),
+        (304, {}, "Retry: no, it succeeded, or the same request gets the same answer."),
         (502, {}, "Retry: after a wait, if the method is idempotent: it may have been acted upon."),
         (429, {"Retry-After": "7"}, "Retry: after a wait, with any method: the request was not acted upon."),
         (
@@ -844,6 +845,15 @@ def test_generator_functions_are_refused(function: Callable[..., Any]) -> None:
     """It would catch nothing there, and says so when it is applied, with what to write instead."""
     with pytest.raises(TypeError, match=r"generator function (lines|lines_async|partial): .* write `with explained"):
         explained()(function)
+
+
+def test_without_parentheses() -> None:
+    """`@explained` is `@explained()`."""
+    with pytest.raises(ApiStatusError) as caught:
+        explained(raise_523)()
+    assert [NOTE_523] == caught.value.__notes__
+    with pytest.raises(TypeError, match="decorates functions, not a int"):
+        explained(404)  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("target", [Service, staticmethod(raise_523), classmethod(raise_523), property(), 7, None])

@@ -18,7 +18,7 @@ EVERY = [explain(record.id) for record in codes(subcodes=True)]
 def hostile() -> Explanation:
     """Return an explanation whose texts are markup of every kind."""
     record = attrs.evolve(explain(404).record, name="<script>[bold]x[/bold]", meaning="<b>[link=x]y[/link] & z")
-    return attrs.evolve(explain(404), record=record, evidence=("a <mark>",), registry=Registry.default())
+    return attrs.evolve(explain(404), record=record, evidence=("a <mark>",), meanings=Registry.default().meanings)
 
 
 @pytest.mark.parametrize("explanation", EVERY, ids=lambda e: e.record.id)
@@ -46,8 +46,13 @@ def test_sections_are_in_the_order_of_need() -> None:
 
 def test_unknown_format() -> None:
     """A format that does not exist is named, with those that do."""
-    with pytest.raises(ValueError, match="unknown format 'xml': use 'short', 'long' or 'markdown'"):
+    with pytest.raises(ValueError, match="unknown format 'xml': use 'short', 'long', 'markdown', or a width"):
         format(explain(404), "xml")
+
+
+def test_a_width_is_the_lines() -> None:
+    """In a table of a log it stands as a str would."""
+    assert f"{explain(404)!s:>200}" == f"{explain(404):>200}"
 
 
 class Tags(HTMLParser):
@@ -74,7 +79,8 @@ def test_html_is_escaped_and_closed() -> None:
         parser = Tags()
         parser.feed(explanation._repr_html_())
         assert [] == parser.open
-        assert {"div", "h3", "p", "b", "ul", "li"} >= parser.seen
+        assert {"div", "h3", "p", "b", "ul", "li", "code"} >= parser.seen
+    assert "<code>172.64.0.0/13</code>" in explain(523)._repr_html_()
 
 
 def test_rich_shows_texts_as_they_are() -> None:
@@ -86,6 +92,19 @@ def test_rich_shows_texts_as_they_are() -> None:
     assert "404 <script>[bold]x[/bold]" in output
     assert "[link=x]y[/link]" in output
     assert "\x1b" not in output
+
+
+@pytest.mark.parametrize("width", [50, 120])
+def test_rich_wraps_to_its_console(width: int) -> None:
+    """Paragraphs fill the console, whatever its width, and each line of one is indented alike."""
+    console = Console(file=io.StringIO(), width=width)
+    console.print(explain(523))
+    output = console.file.getvalue()  # type: ignore[attr-defined]
+    _, _, following = output.partition("Meaning\n")
+    paragraph = following.partition("\n\n")[0].splitlines()
+
+    assert explain(523).meaning == " ".join(line.strip() for line in paragraph)
+    assert all(line.startswith("  ") and width - 25 < len(line.rstrip()) <= width for line in paragraph[:-1])
 
 
 def test_repr_is_short() -> None:

@@ -50,6 +50,9 @@ DAY = 86_400.0
         ("１２", None),
         ("1.2.3", None),
         ("Sun, 99 Nov 2026 12:00:30 GMT", None),
+        pytest.param(10**5000, DAY, id="more digits than int allows to print"),
+        (float("inf"), DAY),
+        (float("nan"), None),
         (None, None),
         (True, None),
         pytest.param(object(), None, id="object()-None"),
@@ -93,6 +96,18 @@ def epoch(seconds: float) -> str:
         ({"RateLimit": '"default";r=0;t=42'}, 42, 42, "ratelimit"),
         ({"RateLimit-Reset": "42", "RateLimit-Remaining": "0"}, 42, 42, "ratelimit-reset"),
         pytest.param({"X-RateLimit-Reset": epoch(3600)}, 3000, 3600, "x-ratelimit-reset", id="an epoch"),
+        pytest.param({"X-RateLimit-Reset": epoch(3600) + "000"}, 3000, 3600, "x-ratelimit-reset", id="milliseconds"),
+        pytest.param(
+            {
+                "x-ratelimit-reset-requests": "6m",
+                "x-ratelimit-remaining-requests": "9",
+                "x-ratelimit-reset-tokens": "2s",
+            },
+            2,
+            2,
+            "x-ratelimit-reset-tokens",
+            id="the limit that is used up",
+        ),
         ({"X-RateLimit-Reset-After": "0.25"}, 0.25, 0.25, "x-ratelimit-reset-after"),
         ({"x-ratelimit-reset-requests": "6m0s"}, 360, 360, "x-ratelimit-reset-requests"),
         ({"x-ratelimit-reset-tokens": "1h2m3.5s"}, 3723.5, 3723.5, "x-ratelimit-reset-tokens"),
@@ -125,6 +140,9 @@ def test_fields_that_ask_to_wait(headers: Any, least: float, most: float, field:
         {"RateLimit": ""},
         {"RateLimit": '"default";r=0;t=soon'},
         {"X-RateLimit-Reset": "1000000000"},
+        {"X-RateLimit-Reset": "50", "X-RateLimit-Remaining": "4999"},
+        {"RateLimit-Reset": "50", "RateLimit-Remaining": "1"},
+        {"x-ratelimit-reset-requests": "6m0s", "x-ratelimit-remaining-requests": "59"},
         {"x-ratelimit-reset-requests": "6 weeks"},
         {"x-ratelimit-reset-requests": "m"},
         {"x-ratelimit-reset-requests": "5"},
@@ -150,6 +168,8 @@ def test_a_used_up_limit_makes_403_worth_a_wait() -> None:
     assert not explain(403, headers={**used_up, "x-ratelimit-remaining": "7"}).retry.should
     assert not explain(403).retry.should
     assert not explain(200, headers=used_up).retry.should
+    # Only whoever is refused is told no for that reason; what is not there stays so.
+    assert not explain(404, headers=used_up).retry.should
 
 
 def answer(status: int, method: str, headers: object = None) -> object:

@@ -119,7 +119,7 @@ const front = (() => {
       list(said[name]),
     ]),
     element("h3", {}, "Retry"),
-    element("p", {}, retryText(retry.decide(said.retry_advice, found.fields, found.reachedOrigin))),
+    element("p", {}, retryText(retry.decide(said.retry_advice, found.fields, found.status, found.reachedOrigin))),
   ];
 
   const card = (found, before) => {

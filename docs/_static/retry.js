@@ -6,13 +6,14 @@ const retry = (() => {
   const LONGEST_WAIT = 86400;
   const LONGEST_VALUE = 64;
   // Above this many seconds a reset is a point in time, not a span: 1 January 2001 as seconds since 1970.
+  // A thousand times as many are milliseconds.
   const EPOCH_LIKE = 978307200;
   const HTTP_DATE = /^[A-Z][a-z]{2,8},? [\w :-]+(?: GMT)?$/;
-  const REMAINING = ["ratelimit-remaining", "x-ratelimit-remaining"];
+  const REFUSALS = [403, 429];
   const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
 
   const REASONS = {
-    never: "the same request gets the same answer",
+    never: "it succeeded, or the same request gets the same answer",
     "after-change": "only once the request has been changed",
     "if-idempotent": "only if the method is idempotent: it may have been acted upon",
     "any-method": "the request was not acted upon",
@@ -29,10 +30,11 @@ const retry = (() => {
 
   const retryAfter = (text, now) => numberOf(text) ?? secondsUntil(text, now);
 
-  /** Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970. */
+  /** Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970, or milliseconds. */
   const reset = (text, now) => {
     const number = numberOf(text);
-    return number === null || number < EPOCH_LIKE ? number : Math.max(0, number - now / 1000);
+    if (number === null || number < EPOCH_LIKE) return number;
+    return Math.max(0, (number < EPOCH_LIKE * 1000 ? number : number / 1000) - now / 1000);
   };
 
   /** Return `t` of the IETF draft's `"default";r=0;t=30` where nothing remains (`r=0`). */
@@ -62,12 +64,26 @@ const retry = (() => {
   // The other lines of a field that came in several contradict the first, or repeat it.
   const firstLine = (fields, name) => (fields.get(name) ?? "").split("\n")[0].trim();
 
+  // The resets of limits to what is left of each: GitHub and OpenAI send both with every response.
+  const REMAINING = {
+    "ratelimit-reset": "ratelimit-remaining",
+    "x-ratelimit-reset": "x-ratelimit-remaining",
+    "x-ratelimit-reset-after": "x-ratelimit-remaining",
+    "x-ratelimit-reset-requests": "x-ratelimit-remaining-requests",
+    "x-ratelimit-reset-tokens": "x-ratelimit-remaining-tokens",
+  };
+
+  const isUsedUp = (fields) => Object.values(REMAINING).some((name) => firstLine(fields, name) === "0");
+
+  const isLeft = (fields, reset) => numberOf(firstLine(fields, REMAINING[reset])) > 0;
+
   const askedWait = (fields, now) => {
     for (const [name, read] of Object.entries(READERS)) {
       const text = firstLine(fields, name);
-      const seconds = text && text.length <= LONGEST_VALUE ? read(text, now) : null;
+      const isAsked = text && text.length <= LONGEST_VALUE && !isLeft(fields, name);
+      const seconds = isAsked ? read(text, now) : null;
       if (seconds !== null && seconds > 0) {
-        const cut = seconds >= LONGEST_WAIT ? ", cut to a day" : "";
+        const cut = seconds > LONGEST_WAIT ? ", cut to a day" : "";
         return { after: Math.min(seconds, LONGEST_WAIT), said: `${name} asks to wait${cut}` };
       }
     }
@@ -82,11 +98,11 @@ const retry = (() => {
   };
 
   /** Join a record's advice with what one response says; `fields` by lower-case name, the method is not known. */
-  const decide = (advice, fields, reachedOrigin, now = Date.now()) => {
+  const decide = (advice, fields, status, reachedOrigin, now = Date.now()) => {
     const plain = plainly(advice, reachedOrigin);
     const wait = advice === "never" ? null : askedWait(fields, now);
     if (wait === null) return plain;
-    if (advice === "after-change" && REMAINING.some((name) => firstLine(fields, name) === "0")) {
+    if (advice === "after-change" && REFUSALS.includes(status) && isUsedUp(fields)) {
       return { should: true, after: wait.after, reason: `the rate limit is used up; ${wait.said}` };
     }
     return { should: plain.should, after: wait.after, reason: `${plain.reason}; ${wait.said}` };

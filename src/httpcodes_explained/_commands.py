@@ -15,6 +15,8 @@ from .errors import UnknownCodeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from ._pasted import Response
 
 UNKNOWN = 1
@@ -24,6 +26,9 @@ USAGE = 2
 
 MOST_UNKNOWN = 20
 """Codes that may be unknown before the rest is left out: not every line of a wrong file needs an answer."""
+
+MOST_DRAINED = 64 * 1024 * 1024
+"""Bytes of standard input that are read, and thrown away, behind those that count."""
 
 WIDEST_ID = 20
 """Columns in which the ids of a list are lined up; a longer one pushes its row to the right."""
@@ -51,22 +56,32 @@ def _explain_each(asked: Iterable[str], options: Namespace) -> int:
     problems: list[str] = []
     all_known = True
     for code in asked:
-        if code.lower() in CLASSES:
-            texts.append(_class_text(code.lower(), options, output.width))
-            continue
         try:
-            explanation = explain_one(code, vendor=options.vendor)
+            text, is_known = _answer(code, options, output.width)
         except UnknownCodeError as error:
             problems.append(_worded(error))
             if len(problems) == MOST_UNKNOWN:
                 problems.append(f"{MOST_UNKNOWN} codes are unknown; the rest is left out")
                 break
         else:
-            texts.append(_text(explanation, options, output.width))
-            all_known = all_known and explanation.known
+            texts.append(text)
+            all_known = all_known and is_known
     _show(texts, options, output)
     _complain(options, *problems)
     return 0 if all_known and not problems else UNKNOWN
+
+
+def _answer(asked: str, options: Namespace, width: int | None) -> tuple[str, bool]:
+    """
+    Return the text for one code or one class of them, and whether anybody is known to define it.
+
+    Raises:
+        UnknownCodeError: Nothing answers to it.
+    """
+    if asked.lower() in CLASSES:
+        return _class_text(asked.lower(), options, width), True
+    explanation = explain_one(asked, vendor=options.vendor)
+    return _text(explanation, options, width), explanation.known
 
 
 def _worded(error: UnknownCodeError) -> str:
@@ -87,8 +102,15 @@ def _text(explanation: Explanation, options: Namespace, width: int | None) -> st
 
 
 def _class_text(status_class: str, options: Namespace, width: int | None) -> str:
-    """Return all codes of a class, in one line each."""
+    """
+    Return all codes of a class, in one line each.
+
+    Raises:
+        UnknownCodeError: The vendor that was asked for has none.
+    """
     records = Registry.default().codes(status_class=status_class, vendor=options.vendor)
+    if not records:
+        raise UnknownCodeError(status_class, (), f"{options.vendor} has no status of that class")
     if options.json or options.short:
         return "\n".join(_text(explain_one(record.id), options, width) for record in records)
     return _table(records, width)
@@ -114,7 +136,7 @@ def _explain_input(options: Namespace) -> int:
     """Explain what stands in standard input: responses, or one code a line."""
     from . import _pasted
 
-    data = _input(_pasted.LIMIT, is_asked_for=bool(options.codes))
+    data = _pasted.as_utf8(_input(_pasted.LIMIT, is_asked_for=bool(options.codes)))
     if not data.strip():
         options.print_help(sys.stderr)
         return USAGE
@@ -132,7 +154,18 @@ def _input(limit: int, *, is_asked_for: bool) -> bytes:
     """Return the first bytes of standard input; a terminal is read only where that is asked for."""
     if sys.stdin is None or (sys.stdin.isatty() and not is_asked_for):
         return b""
-    return sys.stdin.buffer.read(limit)
+    data = sys.stdin.buffer.read(limit)
+    if len(data) == limit:
+        _drain(sys.stdin.buffer)
+    return data
+
+
+def _drain(stream: BinaryIO) -> None:
+    """Read the rest of a stream: curl fails where nobody does. What never ends is left after a while."""
+    block = 1024 * 1024
+    for _ in range(MOST_DRAINED // block):
+        if not stream.read(block):
+            return
 
 
 def _explain_responses(responses: Sequence[Response], options: Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from . import _explained
 from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor, VendorKind
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from ._signatures import Finding, Verdict
 
 _BEARERS = "a status line such as '404 Not Found', or a response or exception with a status"
+
+_LABELS = frozenset({"at", "code", "error", "http", "status"})
+"""Words before a code that say what it is, in lower case."""
+
+_PUNCTUATION = str.maketrans(dict.fromkeys(",;:()[]{}\"'=", " "))
 
 _EMITTERS = {
     VendorKind.GATEWAY: Emitter.PROXY,
@@ -35,11 +41,13 @@ def explain(
     *,
     vendor: str | Vendor | None = None,
     headers: Headers | None = None,
-    body: bytes | str | None = None,
+    body: bytes | bytearray | str | None = None,
 ) -> Explanation:
     """Explain `target` out of the default registry, and keep the answers to bare statuses."""
-    explanation = explain_in(Registry.default(), target, vendor=vendor, headers=headers, body=body)
     bare = vendor is None and headers is None and body is None
+    if bare and isinstance(target, Explanation):
+        return target
+    explanation = explain_in(Registry.default(), target, vendor=vendor, headers=headers, body=body)
     # A sub-code such as 1020 explains with another number, and is not kept.
     if type(target) is int and bare and explanation.code == target:
         return _explained.setdefault(target, explanation)
@@ -52,7 +60,7 @@ def explain_in(
     *,
     vendor: str | Vendor | None = None,
     headers: Headers | None = None,
-    body: bytes | str | None = None,
+    body: bytes | bytearray | str | None = None,
     method: str | None = None,
 ) -> Explanation:
     """Explain `target` out of `registry`; `method` is the request's, where the caller knows it."""
@@ -66,7 +74,9 @@ def explain_in(
             return _of_status(registry, number, owner, method)
         verdict = registry._signatures().recognise(number, reason, headers, body)
         return _of_response(registry, number, owner, verdict, method)
-    if number is not None or isinstance(target, str | StatusCode):
+    if isinstance(target, str):
+        return _of_text(registry, target, wanted, headers, body, method)
+    if number is not None or isinstance(target, StatusCode):
         return _of_records(registry, _named_by(registry, target, wanted), headers, method)
     from ._response import read
 
@@ -109,7 +119,7 @@ def _of_status(registry: Registry, number: int, vendor: Vendor | None, method: s
         emitter=Emitter.CLIENT if number == 0 else None,
         retry=decide(record.retry_advice, method, {}),
         synthetic=number == 0,
-        registry=registry,
+        meanings=registry.meanings,
     )
 
 
@@ -124,7 +134,7 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
     if name is None:
         from ._unknown import unassigned
 
-        return unassigned(number, registry.vendor("iana"))
+        return unassigned(number, registry.vendor("iana"), asked=vendor if owned else None)
     return registry.record(name)
 
 
@@ -144,7 +154,8 @@ def _of_response(
     import attrs
 
     advice, reached_origin = explanation.retry_advice, verdict.finding.reached_origin
-    return attrs.evolve(explanation, retry=decide(advice, method, verdict.fields, reached_origin=reached_origin))
+    retry = decide(advice, method, verdict.fields, status=number, reached_origin=reached_origin)
+    return attrs.evolve(explanation, retry=retry)
 
 
 # The responses of one process are much alike, and an explanation holds nothing of one but its sub-code.
@@ -178,7 +189,7 @@ def _concluded(  # noqa: PLR0917 (a cache takes keywords in any order as another
         evidence=finding.evidence,
         retry=decide(record.retry_advice, method, {}, reached_origin=finding.reached_origin),
         synthetic=client_made,
-        registry=registry,
+        meanings=registry.meanings,
     )
 
 
@@ -205,6 +216,38 @@ def _emitter(vendor: Vendor | None, said: str | None, number: int) -> Emitter | 
     if vendor.kind in (VendorKind.SERVER, VendorKind.PROXY):
         return Emitter.PROXY if number in (502, 504) else Emitter.ORIGIN
     return _EMITTERS.get(vendor.kind)
+
+
+def _of_text(
+    registry: Registry,
+    text: str,
+    vendor: Vendor | None,
+    headers: Headers | None,
+    body: bytes | bytearray | str | None,
+    method: str | None,
+) -> Explanation:
+    """Explain what a text names; if it names nothing, what stands in it behind words such as ``error code:``."""
+    try:
+        return _of_records(registry, _named_by(registry, text, vendor), headers, method)
+    except AmbiguousCodeError:
+        raise
+    except UnknownCodeError as unknown:
+        plain = _without_labels(text)
+        if plain == text or len(text) > LONGEST_NAME:
+            raise
+        try:
+            return explain_in(registry, plain, vendor=vendor, headers=headers, body=body, method=method)
+        except AmbiguousCodeError:
+            raise
+        except UnknownCodeError:
+            raise unknown from None
+
+
+def _without_labels(text: str) -> str:
+    """Return ``404`` of ``HTTP 404,``, ``1020`` of ``error code: 1020`` and ``H12`` of ``at=error code=H12``."""
+    words = text.translate(_PUNCTUATION).split()
+    labels = takewhile(lambda word: word.casefold() in _LABELS, words)
+    return " ".join(words[len(list(labels)) :])
 
 
 def _named_by(registry: Registry, target: object, vendor: Vendor | None) -> tuple[StatusCode, ...]:
@@ -235,8 +278,8 @@ def _of_records(
         parent=parent,
         also=records[1:],
         subcode=record.subcode,
-        retry=decide(record.retry_advice, method, {} if headers is None else _fields_of(headers)),
-        registry=registry,
+        retry=decide(record.retry_advice, method, {} if headers is None else _fields_of(headers), status=record.code),
+        meanings=registry.meanings,
     )
 
 

@@ -6,15 +6,12 @@ Everything here is frozen. This module knows no file, no client library and no f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 # The same package as `attrs`, which would also load converters, filters and validators on every start.
 import attr
-
-if TYPE_CHECKING:
-    from ._registry import Registry
 
 T = TypeVar("T")
 
@@ -132,7 +129,7 @@ class _ByValue:
     """
 
     __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple[attr.Attribute[Any], ...]]
+    __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq)
@@ -471,14 +468,15 @@ class Explanation(_RecordView, _ByValue):
     retry: Retry
     synthetic: bool = False
     """True where the client library made the status up and no server sent it."""
-    _registry: Registry = attr.field(eq=False, alias="registry")
+    _meanings: Callable[[int], tuple[StatusCode, ...]] = attr.field(eq=False, alias="meanings")
+    """The look-up of the registry that it came from."""
 
     @property
     def alternatives(self) -> tuple[StatusCode, ...]:
         """The other meanings of the number, likeliest first; read from their files when asked for."""
         if self.code is None:
             return ()
-        return tuple(other for other in self._registry.meanings(self.code) if other.id not in self._own_ids())
+        return tuple(other for other in self._meanings(self.code) if other.id not in self._own_ids())
 
     def _own_ids(self) -> tuple[str, ...]:
         return (self.record.id,) if self.parent is None else (self.record.id, self.parent.id)
@@ -527,10 +525,12 @@ class Explanation(_RecordView, _ByValue):
         from . import _render
 
         renderers = {"long": _render.long_text, "markdown": _render.markdown}
-        try:
+        if form in renderers:
             return renderers[form](self)
-        except KeyError:
-            msg = f"unknown format {form!r}: use 'short', 'long' or 'markdown'"
+        try:
+            return format(str(self), form)
+        except ValueError:
+            msg = f"unknown format {form!r}: use 'short', 'long', 'markdown', or a width as str takes it"
             raise ValueError(msg) from None
 
     def _repr_html_(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 from ._explain import explain
 from ._model import Explanation, RetryAdvice, State
@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 # A note ends in one of these lines, which is how it is known again.
 _RETRY = {
-    RetryAdvice.NEVER: "Retry: no, the same request gets the same answer.",
+    RetryAdvice.NEVER: "Retry: no, it succeeded, or the same request gets the same answer.",
     RetryAdvice.AFTER_CHANGE: "Retry: only once the request has been changed.",
     RetryAdvice.IF_IDEMPOTENT: "Retry: after a wait, if the method is idempotent: it may have been acted upon.",
     RetryAdvice.ANY_METHOD: "Retry: after a wait, with any method: the request was not acted upon.",
@@ -182,7 +182,11 @@ def _check(function: Any) -> None:
         raise TypeError(msg)
 
 
-def explained() -> Explained:
+@overload
+def explained() -> Explained: ...
+@overload
+def explained(function: F, /) -> F: ...
+def explained(function: Callable[..., Any] | None = None, /) -> Any:
     """
     Return a context manager that is a decorator as well: an exception that leaves it is annotated.
 
@@ -192,11 +196,11 @@ def explained() -> Explained:
             requests.get(url).raise_for_status()
 
 
-        @explained()                   # and on coroutine functions
+        @explained                     # or @explained(), and on coroutine functions
         def fetch(url: str) -> bytes: ...
 
     Exceptions pass through as they are: the same object, of the same type, with a note more. On a
     generator function it raises `TypeError`: its body runs after the call, so write ``with
     explained():`` inside.
     """
-    return Explained()
+    return Explained() if function is None else Explained()(function)

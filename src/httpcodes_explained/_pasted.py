@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import NamedTuple
 
 LIMIT = 256 * 1024
@@ -21,6 +22,7 @@ _FOLD = re.compile(rb"\r?\n[ \t]+")
 # What `curl -v` prints around a response: its own remarks, the request, counts of bytes, the progress meter.
 _METER = re.compile(rb"\r[ 0-9]{3} [^\r\n*<>{}]*\n?|^ {1,2}% Total.*\n.*Dload.*\n", re.MULTILINE)
 _REMARK = re.compile(rb"^(?:[*>}{] .*|>\r?)(?:\n|\Z)", re.MULTILINE)
+_SAID_BY_CURL = re.compile(rb"\s*(?:[*>{}] |curl: \()")
 _RECEIVED = re.compile(rb"^< ?(?=HTTP/|[^\s:<>]+:|\r?$)", re.MULTILINE)
 _RECEIVED_LINE = re.compile(rb"^<(?: .*|\r?)(?:\n|\Z)", re.MULTILINE)
 
@@ -57,6 +59,13 @@ def responses_in(data: bytes) -> list[Response]:
     return found
 
 
+def as_utf8(data: bytes) -> bytes:
+    """Return an input in UTF-8 and without a byte order mark, which editors and shells of Windows write."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace").encode()
+    return data.removeprefix(BOM_UTF8)
+
+
 def lines_in(data: bytes) -> list[str]:
     """Return the different lines of an input that are not empty, in its order."""
     return list(dict.fromkeys(line for raw in _text(data).splitlines() if (line := raw.strip())))
@@ -68,6 +77,8 @@ def why_not(data: bytes) -> str | None:
         return "the input is binary: expected a response, as curl -si prints it, or one code a line"
     if len(data) == LIMIT:
         return f"no response in the first {LIMIT // 1024} KiB of the input, and too much for codes, one a line"
+    if _SAID_BY_CURL.match(data):
+        return "the input holds curl's own remarks, and no response: curl got none"
     if data.lstrip()[:1] in (b"<", b"{"):
         return "the input has no status line: curl -si prints it before the body, curl -s does not"
     return None

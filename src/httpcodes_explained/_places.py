@@ -37,6 +37,8 @@ class Places(dict[str, str | None]):
         self.reason = reason
         self.fields_given = fields is not None
         self.fields: Mapping[str, str] = {} if fields is None else fields
+        # What arrives piece by piece is collected in a bytearray; of a longer one no more would be looked at.
+        body = bytes(body[: LONGEST_JSON + 1]) if isinstance(body, bytearray) else body
         self._raw = body if isinstance(body, str | bytes) else None
         self._text = text = _beginning(body)
         self.body = None if text is None else lower(text)

@@ -156,7 +156,8 @@ class Registry:
         """
         number = number_of(code)
         if number is None:
-            raise TypeError(f"meanings() takes a status code as a number, not {type(code).__name__}")
+            given = repr(shown(code)) if isinstance(code, str) else type(code).__name__
+            raise TypeError(f"meanings() takes a status code as a number, such as 523 or '523', not {given}")
         return tuple(map(self.record, self._owners_of(number).values()))
 
     def codes(
@@ -244,7 +245,7 @@ class Registry:
         *,
         vendor: str | Vendor | None = None,
         headers: Headers | None = None,
-        body: bytes | str | None = None,
+        body: bytes | bytearray | str | None = None,
     ) -> Explanation:
         """Explain `target` out of this registry; see `httpcodes_explained.explain`."""
         from ._explain import explain_in
@@ -284,9 +285,14 @@ class Registry:
         known = self._vendors.get(name)
         if known is None:
             if name not in self._vendor_ids:
-                raise UnknownCodeError(shown(name), _closest(name, self._vendor_ids), "no vendor has that id")
+                raise UnknownCodeError(shown(name), self._vendors_near(name), what="no vendor has the id")
             known = self._vendors.setdefault(name, vendor_from(self._identity(name)))
         return known
+
+    def _vendors_near(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the vendors that are meant by what is no id: one's name, or nearly an id."""
+        named = tuple(vendor.id for vendor in self.vendors() if _same(vendor.name, name))
+        return named or _closest(name, self._vendor_ids)
 
     def record(self, name: str, /) -> StatusCode:
         """
@@ -495,6 +501,8 @@ class Registry:
             near = tuple(f"{name}:{shown(rest)}" for name in _closest(prefix, self._vendor_ids))
             raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
         owner = self.vendor(prefix)
+        if not rest:
+            raise UnknownCodeError(shown(text), (), "an id names a code behind the colon, such as cloudflare:523")
         if vendor is not None and vendor != owner:
             raise UnknownCodeError(shown(text), (), f"the id names {owner.id}, vendor= says {vendor.id}")
         name = f"{owner.id}:{rest}"
@@ -565,7 +573,9 @@ def number_of(code: object) -> int | None:
     if isinstance(code, bool) or not hasattr(type(code), "__index__"):
         return None
     try:
-        return index(cast("SupportsIndex", code))
+        # A mock of a response has every method there is.
+        is_response = not isinstance(code, int) and hasattr(code, "status_code")
+        return None if is_response else index(cast("SupportsIndex", code))
     except (TypeError, ValueError, OverflowError):
         # An array of several numbers has the method, and raises.
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -105,7 +106,7 @@ def markdown(explanation: Explanation) -> str:
 
 def html(explanation: Explanation) -> str:
     """Return all of it as an HTML fragment; inline styles only, for notebooks strip the others."""
-    parts = [f"<h3 style='margin:0'>{escape(_title(explanation))}</h3><p>{escape(explanation.summary)}</p>"]
+    parts = [f"<h3 style='margin:0'>{escape(_title(explanation))}</h3><p>{_with_code(explanation.summary)}</p>"]
     for heading, content in sections(explanation):
         parts.append(f"<p style='margin:.5em 0 0'><b>{escape(heading)}</b></p>{_html_of(content)}")
     return f"<div style='max-width:50em'>{''.join(parts)}</div>"
@@ -113,19 +114,27 @@ def html(explanation: Explanation) -> str:
 
 def _html_of(content: str | tuple[str, ...]) -> str:
     if isinstance(content, str):
-        return f"<p style='margin:0'>{escape(content)}</p>"
-    return f"<ul style='margin:0'>{''.join(f'<li>{escape(item)}</li>' for item in content)}</ul>"
+        return f"<p style='margin:0'>{_with_code(content)}</p>"
+    return f"<ul style='margin:0'>{''.join(f'<li>{_with_code(item)}</li>' for item in content)}</ul>"
+
+
+def _with_code(text: str) -> str:
+    """Return a text as HTML, with what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
 def rich_parts(explanation: Explanation) -> Iterable[Any]:
     """Yield the parts for rich; as `Text`, because rich would read markup in a str."""
+    from rich.padding import Padding
     from rich.text import Text
 
     yield Text(_title(explanation), style="bold")
     yield Text(explanation.summary)
     for heading, content in sections(explanation):
         yield Text(f"\n{heading}", style="bold")
-        yield from map(Text, _plain(content))
+        items = (content,) if isinstance(content, str) else tuple(f"- {item}" for item in content)
+        # How wide the lines are is rich's to say: only it knows where they are shown.
+        yield from (Padding(Text(item), (0, 0, 0, 2)) for item in items)
 
 
 def _title(explanation: Explanation) -> str:

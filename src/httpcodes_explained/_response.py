@@ -162,8 +162,10 @@ _REASON = ("reason_phrase", "reason")
 _BY_NAME: Mapping[str, Callable[[object], Reading | None]] = {
     "aiohttp.client_exceptions.ClientResponseError": _from_aiohttp_error,
     "botocore.exceptions.ClientError": _from_botocore_error,
+    "django.core.exceptions.BadRequest": _always(400),
     "django.core.exceptions.PermissionDenied": _always(403),
     "django.core.exceptions.SuspiciousOperation": _always(400),
+    "django.http.multipartparser.MultiPartParserError": _always(400),
     "django.http.response.Http404": _always(404),
     "requests.exceptions.RetryError": _from_exhausted_retries,
     "niquests.exceptions.RetryError": _from_exhausted_retries,

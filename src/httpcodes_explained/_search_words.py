@@ -15,10 +15,12 @@ _STOP_WORDS = frozenset(_SAY_NOTHING.split())
 _TOKEN = re.compile(r"[^\W_][\w.-]*")
 # The parts of NoSuchKey, HTTPError and no_such_key; a number keeps its dots.
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
-# Of queries and query, codes and code, statuses and status, balancer and balancing the same is left.
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
+# Of queries and query, codes and code, statuses and status, balancer and balancing the same is left; cors keeps its s.
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
 # A verb in one text is a noun in the other: timed out, times out, time-out, timeout.
 _TIME_OUT = re.compile(r"\btim(?:e[ds]?|ing)[ -]out\b", re.IGNORECASE)
+# Unauthorised is unauthorized.
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ers?|ing|ations?)$)")
 # A number is a code where it begins a text, or where the word before it ends in one of these.
 _CALLS_CODE = ("code", "error", "errno", "exception", "status", "reference")
 _SUBSTATUS = re.compile(r"status\W{1,3}([1-9][0-9]{2})\b.*?sub-?status\W{1,3}([0-9]+)", re.IGNORECASE | re.DOTALL)
@@ -94,4 +96,4 @@ def _word_of(part: str) -> str:
         # So curl writes the 0 of a status that it did not get.
         return "0"
     is_status = len(word) == 3 and word.isdecimal()
-    return "" if word in _STOP_WORDS or is_status else _ENDING.sub("", word)
+    return "" if word in _STOP_WORDS or is_status else _ENDING.sub("", _BRITISH.sub("iz", word))

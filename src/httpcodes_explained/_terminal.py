@@ -106,9 +106,15 @@ def _pager() -> list[str]:
     import shlex
     import shutil
 
-    command = shlex.split(os.environ.get("PAGER", "less"))
-    is_there = bool(command) and os.environ.get("TERM") != "dumb" and shutil.which(command[0]) is not None
-    return command if is_there else []
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        # A quotation that does not end.
+        return []
+    if not command or os.environ.get("TERM") == "dumb" or shutil.which(command[0]) is None:
+        return []
+    # It shows colours whatever else is in LESS.
+    return [*command, "-R"] if os.path.basename(command[0]) == "less" else command  # noqa: PTH119 (a start-up costs)
 
 
 def _page(command: Sequence[str], text: str, stream: TextIO) -> None:

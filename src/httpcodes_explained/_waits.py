@@ -12,6 +12,7 @@ LONGEST_WAIT = 86_400.0
 # Longer values are no number of seconds and no date.
 _LONGEST_VALUE = 64
 # Above this many seconds a reset is a point in time, not a span: 1 January 2001 as seconds since 1970.
+# A thousand times as many are milliseconds.
 _EPOCH_LIKE = 978_307_200.0
 
 
@@ -30,22 +31,19 @@ def parse_retry_after(value: object, *, now: datetime | None = None) -> float | 
         Seconds, 0 or more, at most a day; None where the value is negative, no number and no date.
         A date that has passed gives 0. Nothing is ever raised.
     """
-    text = _text(value)
-    if text is None:
-        return None
-    seconds = _number(text)
-    if seconds is None:
-        seconds = _seconds_until(text, now)
-    return None if seconds is None or seconds < 0 else min(seconds, LONGEST_WAIT)
+    seconds = _seconds_of(value, now)
+    # What is no number, as `nan`, is not above 0 either.
+    return float(min(seconds, LONGEST_WAIT)) if seconds is not None and seconds >= 0 else None
 
 
-def _text(value: object) -> str | None:
-    if isinstance(value, bytes):
-        value = value.decode("latin-1")
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+def _seconds_of(value: object, now: datetime | None) -> float | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = value.decode("latin-1") if isinstance(value, bytes) else value
+    if not isinstance(text, str) or len(text := text.strip()) > _LONGEST_VALUE:
         return None
-    text = value.strip() if isinstance(value, str) else repr(value)
-    return text if len(text) <= _LONGEST_VALUE else None
+    number = _number(text)
+    return _seconds_until(text, now) if number is None else number
 
 
 def _number(text: str) -> float | None:
@@ -74,11 +72,12 @@ def _milliseconds(text: str) -> float | None:
 
 
 def _reset(text: str) -> float | None:
-    """Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970."""
+    """Return the seconds to a reset, which is a span or, as GitHub's, seconds since 1970, or milliseconds."""
     number = _number(text)
     if number is None or number < _EPOCH_LIKE:
         return number
-    return max(0.0, number - datetime.now(UTC).timestamp())
+    moment = number if number < _EPOCH_LIKE * 1000 else number / 1000
+    return max(0.0, moment - datetime.now(UTC).timestamp())
 
 
 def _structured(text: str) -> float | None:
@@ -109,7 +108,7 @@ def _duration(text: str) -> float | None:
 
 _READERS: Mapping[str, Callable[[str], float | None]] = {
     "retry-after-ms": _milliseconds,
-    "retry-after": parse_retry_after,
+    "retry-after": lambda text: _seconds_of(text, None),
     "ratelimit": _structured,
     "ratelimit-reset": _reset,
     "x-ratelimit-reset": _reset,
@@ -117,25 +116,38 @@ _READERS: Mapping[str, Callable[[str], float | None]] = {
     "x-ratelimit-reset-requests": _duration,
     "x-ratelimit-reset-tokens": _duration,
 }
-_REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining")
+_REMAINING: Mapping[str, str] = {
+    "ratelimit-reset": "ratelimit-remaining",
+    "x-ratelimit-reset": "x-ratelimit-remaining",
+    "x-ratelimit-reset-after": "x-ratelimit-remaining",
+    "x-ratelimit-reset-requests": "x-ratelimit-remaining-requests",
+    "x-ratelimit-reset-tokens": "x-ratelimit-remaining-tokens",
+}
+"""The resets of limits to what is left of each: GitHub and OpenAI send both with every response."""
 
 
-def _first_line(field: str) -> str:
-    """Return the first line of a field that came in several: the others contradict it, or repeat it."""
-    return field.partition("\n")[0]
+def _line(fields: Mapping[str, str], name: str) -> str:
+    """Return the first line of a field: others contradict it, or repeat it."""
+    return fields.get(name, "").partition("\n")[0].strip()
 
 
 def is_used_up(fields: Mapping[str, str]) -> bool:
-    """Return whether the response says that no request is left, as GitHub's 403 does."""
-    return any(_first_line(fields.get(name, "")).strip() == "0" for name in _REMAINING)
+    """Return whether the response says that nothing of a limit is left, as GitHub's 403 does."""
+    return any(_line(fields, name) == "0" for name in _REMAINING.values())
+
+
+def _is_left(fields: Mapping[str, str], reset: str) -> bool:
+    """Return whether something of the limit is left that a field resets: then nothing has to wait for it."""
+    left = _number(_line(fields, _REMAINING.get(reset, "")))
+    return left is not None and left > 0
 
 
 def asked_wait(fields: Mapping[str, str]) -> tuple[float | None, str]:
     """Return the seconds that the response asks to wait, always above 0, and the words that say so."""
     for name, read in _READERS.items():
-        text = _text(_first_line(fields[name])) if name in fields else None
-        seconds = None if text is None else read(text)
+        text = _line(fields, name)
+        seconds = read(text) if 0 < len(text) <= _LONGEST_VALUE and not _is_left(fields, name) else None
         if seconds is not None and seconds > 0:
-            cut = ", cut to a day" if seconds >= LONGEST_WAIT else ""
+            cut = ", cut to a day" if seconds > LONGEST_WAIT else ""
             return min(seconds, LONGEST_WAIT), f"{name} asks to wait{cut}"
     return None, ""

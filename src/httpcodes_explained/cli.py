@@ -30,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     the output, such as ``head``, has read enough.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (it stays open to the end)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (it stays open to the end)
     # A name in a script that the terminal's encoding lacks is no reason to fail.
     _commands.reconfigure_output(errors="backslashreplace")
     try:

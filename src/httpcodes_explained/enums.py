@@ -63,6 +63,7 @@ __all__ = [
     "GoogleMapsStatus",
     "GroqStatus",
     "GrpcGatewayStatus",
+    "H2oStatus",
     "HaproxyStatus",
     "HerokuStatus",
     "HomekitStatus",
@@ -72,9 +73,12 @@ __all__ = [
     "HubspotStatus",
     "IisStatus",
     "IstioStatus",
+    "JettyStatus",
+    "KeycdnStatus",
     "KongStatus",
     "KubernetesStatus",
     "LaravelStatus",
+    "LighttpdStatus",
     "LinkedinStatus",
     "MegaStatus",
     "MicrosoftGraphStatus",
@@ -117,7 +121,9 @@ __all__ = [
     "VarnishStatus",
     "VaultStatus",
     "VercelStatus",
+    "WpEngineStatus",
     "YahooStatus",
+    "ZscalerStatus",
     "ZyteStatus",
 ]
 
@@ -1007,6 +1013,14 @@ class GrpcGatewayStatus(StatusEnum):
     CLIENT_CLOSED_REQUEST = 499
 
 
+class H2oStatus(StatusEnum):
+    """The status codes of H2O."""
+
+    __vendor__ = "h2o"
+
+    GATEWAY_ERROR = 502
+
+
 class HaproxyStatus(StatusEnum):
     """The status codes of HAProxy."""
 
@@ -1203,6 +1217,27 @@ class IstioStatus(StatusEnum):
     SERVICE_UNAVAILABLE = 503
 
 
+class JettyStatus(StatusEnum):
+    """The status codes of Eclipse Jetty."""
+
+    __vendor__ = "jetty"
+
+    TOO_MANY_REQUESTS = 429
+    SERVICE_UNAVAILABLE = 503
+
+
+class KeycdnStatus(StatusEnum):
+    """The status codes of KeyCDN."""
+
+    __vendor__ = "keycdn"
+
+    BAD_REQUEST = 400
+    FORBIDDEN = 403
+    METHOD_NOT_ALLOWED = 405
+    GONE = 410
+    ORIGIN_ERROR = 500
+
+
 class KongStatus(StatusEnum):
     """The status codes of Kong Gateway."""
 
@@ -1245,6 +1280,15 @@ class LaravelStatus(StatusEnum):
     CSRF_TOKEN_MISMATCH = PAGE_EXPIRED
     TOKENMISMATCHEXCEPTION = PAGE_EXPIRED
     UNKNOWN_STATUS = PAGE_EXPIRED
+
+
+class LighttpdStatus(StatusEnum):
+    """The status codes of lighttpd."""
+
+    __vendor__ = "lighttpd"
+
+    SERVICE_UNAVAILABLE = 503
+    GATEWAY_TIMEOUT = 504
 
 
 class LinkedinStatus(StatusEnum):
@@ -1470,6 +1514,7 @@ class PantheonStatus(StatusEnum):
     ACCESS_DENIED_TO_UPLOADED_PHP_FILES = FORBIDDEN
     UNKNOWN_SITE = 404
     NOT_FOUND = UNKNOWN_SITE
+    THE_HOSTNAME_IS_UNKNOWN = UNKNOWN_SITE
     BAD_GATEWAY = 502
     SERVICE_UNAVAILABLE = 503
     GATEWAY_TIMEOUT = 504
@@ -1930,12 +1975,30 @@ class VercelStatus(StatusEnum):
     THIS_SERVERLESS_FUNCTION_HAS_TIMED_OUT = GATEWAY_TIMEOUT
 
 
+class WpEngineStatus(StatusEnum):
+    """The status codes of WP Engine."""
+
+    __vendor__ = "wp-engine"
+
+    BAD_GATEWAY = 502
+    GATEWAY_TIMEOUT = 504
+
+
 class YahooStatus(StatusEnum):
     """The status codes of Yahoo."""
 
     __vendor__ = "yahoo"
 
     UNABLE_TO_PROCESS_REQUEST_AT_THIS_TIME = 999
+
+
+class ZscalerStatus(StatusEnum):
+    """The status codes of Zscaler."""
+
+    __vendor__ = "zscaler"
+
+    FORBIDDEN = 403
+    CONFLICT = 409
 
 
 class ZyteStatus(StatusEnum):

@@ -29,16 +29,19 @@ class UnknownCodeError(HttpCodesError, LookupError):
         near: Ids or names that come close, the closest first.
     """
 
-    def __init__(self, asked: str, near: tuple[str, ...] = (), hint: str = "") -> None:
-        super().__init__(asked, near, hint)
+    def __init__(
+        self, asked: str, near: tuple[str, ...] = (), hint: str = "", what: str = "no status code answers to"
+    ) -> None:
+        super().__init__(asked, near, hint, what)
         self.asked = asked
         self.near = near
         self.hint = hint
+        self._what = what
 
     def __str__(self) -> str:
         guess = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"no status code answers to {self.asked!r}{guess}{hint}"
+        return f"{self._what} {self.asked!r}{guess}{hint}"
 
 
 class AmbiguousCodeError(UnknownCodeError):

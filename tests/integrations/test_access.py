@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from http import HTTPStatus
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -51,6 +52,51 @@ def test_level(caplog: pytest.LogCaptureFixture, status: int) -> None:
     AccessLog(level=logging.DEBUG).log("GET", "/", status, 0)
 
     assert [explain(status).log_level, logging.DEBUG] == [record.levelno for record in caplog.records]
+
+
+def test_names_of_logger_and_level(caplog: pytest.LogCaptureFixture) -> None:
+    """Both may be given by name, a level's also where the program gave the name itself."""
+    logging.addLevelName(33, "FAILED")
+    for level in ("ERROR", "FAILED"):
+        AccessLog("shop.access", level).finish("GET", "/", 404, 0)
+
+    assert [("shop.access", logging.ERROR), ("shop.access", 33)] == [
+        (record.name, record.levelno) for record in caplog.records
+    ]
+
+
+@pytest.mark.parametrize("min_status", [0, 404, 999, HTTPStatus.NOT_FOUND])
+def test_lowest_status(caplog: pytest.LogCaptureFixture, min_status: int) -> None:
+    """Any number of three digits will do, and 0 for every response."""
+    AccessLog(min_status=min_status).finish("GET", "/", min_status, 0)
+
+    assert 1 == len(caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"logger": 7}, TypeError, "logger: expected a logging.Logger or the name of one, found int"),
+        ({"logger": logging}, TypeError, "logger: .*, found module"),
+        ({"level": "error"}, ValueError, "level: expected a number or one of .*ERROR, .*, found 'error'"),
+        ({"level": "40"}, ValueError, "level: .*, found '40'"),
+        ({"level": 40.0}, TypeError, "level: expected a number or a name such as 'ERROR', found float"),
+        ({"level": True}, TypeError, "level: .*, found bool"),
+        ({"level": "NOTSET"}, ValueError, "level: expected one above NOTSET, .*, found NOTSET"),
+        ({"level": -10}, ValueError, "level: expected one above NOTSET, .*, found -10"),
+        ({"min_status": "400"}, TypeError, "min_status: expected an int from 0 to 999, such as 400, found str"),
+        ({"min_status": None}, TypeError, "min_status: .*, found NoneType"),
+        ({"min_status": 400.0}, TypeError, "min_status: .*, found float"),
+        ({"min_status": True}, TypeError, "min_status: .*, found bool"),
+        ({"min_status": -1}, ValueError, "min_status: .*, found -1"),
+        ({"min_status": 1000}, ValueError, "min_status: .*, found 1000"),
+        ({"min_status": 10**5000}, ValueError, "min_status: expected an int from 0 to 999, such as 400, found int"),
+    ],
+)
+def test_wrong_options(options: Any, error: type[Exception], message: str) -> None:
+    """What would keep lines from being logged is reported where it is given, with what was expected."""
+    with pytest.raises(error, match=f"^{message}$"):
+        AccessLog(**options)
 
 
 @pytest.mark.parametrize(

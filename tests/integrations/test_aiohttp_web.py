@@ -200,12 +200,12 @@ def test_cancelled(caplog: pytest.LogCaptureFixture) -> None:
     assert [("/", None, "cancelled")] == _logged(caplog)
 
 
-def test_options(caplog: pytest.LogCaptureFixture) -> None:
-    """The logger, the level and the lowest status can be chosen."""
-    logger = logging.getLogger("of.my.own")
+@pytest.mark.parametrize(("logger", "level"), [(logging.getLogger("of.my.own"), logging.DEBUG), ("of.my.own", "DEBUG")])
+def test_options(caplog: pytest.LogCaptureFixture, logger: logging.Logger | str, level: int | str) -> None:
+    """The logger, the level and the lowest status can be chosen, the first two by name as well."""
 
     async def main() -> None:
-        async with _serve(ExplainMiddleware(logger=logger, level=logging.DEBUG, min_status=500)) as port:
+        async with _serve(ExplainMiddleware(logger=logger, level=level, min_status=500)) as port:
             for status in (404, 503):
                 await _exchange(port, http(f"/status/{status}"))
 
@@ -214,6 +214,16 @@ def test_options(caplog: pytest.LogCaptureFixture) -> None:
 
     own = [record for record in caplog.records if record.name == "of.my.own"]
     assert [("DEBUG", 503)] == [(record.levelname, vars(record)["http_status"]) for record in own]
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [({"level": "LOUD"}, ValueError), ({"logger": 7}, TypeError), ({"min_status": "400"}, TypeError)],
+)
+def test_wrong_options(options: Any, error: type[Exception]) -> None:
+    """A wrong option is reported when the middleware is made, not with the first failure."""
+    with pytest.raises(error, match=f"^{next(iter(options))}: expected "):
+        ExplainMiddleware(**options)
 
 
 class _Raised(Exception):  # noqa: N818

@@ -333,17 +333,27 @@ def test_disconnect_that_ends_a_complete_response() -> None:
     assert {} == middleware.outcomes
 
 
-def test_options(caplog: pytest.LogCaptureFixture) -> None:
-    """The logger, the level and the lowest status can be chosen."""
-    logger = logging.getLogger("of.my.own")
+@pytest.mark.parametrize(("logger", "level"), [(logging.getLogger("of.my.own"), logging.DEBUG), ("of.my.own", "DEBUG")])
+def test_options(caplog: pytest.LogCaptureFixture, logger: logging.Logger | str, level: int | str) -> None:
+    """The logger, the level and the lowest status can be chosen, the first two by name as well."""
     not_found, unavailable = ({**START, "status": status} for status in (404, 503))
     with caplog.at_level(logging.DEBUG):
         for start in (not_found, unavailable):
-            _run(ExplainMiddleware(_script(start, BODY), logger=logger, level=logging.DEBUG, min_status=500))
+            _run(ExplainMiddleware(_script(start, BODY), logger=logger, level=level, min_status=500))
 
     assert [("of.my.own", "DEBUG", 503)] == [
         (record.name, record.levelname, record.__dict__["http_status"]) for record in caplog.records
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [({"level": "LOUD"}, ValueError), ({"logger": 7}, TypeError), ({"min_status": "400"}, TypeError)],
+)
+def test_wrong_options(options: Any, error: type[Exception]) -> None:
+    """A wrong option is reported when the middleware is made, not with the first failure."""
+    with pytest.raises(error, match=f"^{next(iter(options))}: expected "):
+        ExplainMiddleware(_script(), **options)
 
 
 def test_cancellation_is_passed_on(caplog: pytest.LogCaptureFixture) -> None:

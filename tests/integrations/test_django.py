@@ -18,8 +18,17 @@ import django.conf
 import pytest
 import uvicorn
 from asgiref.sync import iscoroutinefunction
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    DisallowedHost,
+    ImproperlyConfigured,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+)
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
+from django.http.multipartparser import MultiPartParserError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -200,10 +209,16 @@ def test_fields_of_a_line(caplog: pytest.LogCaptureFixture) -> None:
 
 
 @pytest.mark.parametrize("get", FETCHES)
-def test_options(get: Callable[[str], HttpResponse], caplog: pytest.LogCaptureFixture) -> None:
-    """A setting chooses logger, level, and the lowest status."""
+@pytest.mark.parametrize(("logger", "level"), [(logging.getLogger("mine"), logging.DEBUG), ("mine", "DEBUG")])
+def test_options(
+    get: Callable[[str], HttpResponse],
+    logger: logging.Logger | str,
+    level: int | str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A setting chooses logger, level, and the lowest status, the first two by name as well."""
     caplog.set_level(logging.DEBUG)
-    options = {"logger": logging.getLogger("mine"), "level": logging.DEBUG, "min_status": 500}
+    options = {"logger": logger, "level": level, "min_status": 500}
     with override_settings(HTTPCODES_EXPLAINED=options):
         get("/status/404")
         get("/status/502")
@@ -215,10 +230,50 @@ def test_options(get: Callable[[str], HttpResponse], caplog: pytest.LogCaptureFi
     ]
 
 
-def test_a_misspelt_option() -> None:
-    """It is reported when Django starts, not with the first failure."""
-    with override_settings(HTTPCODES_EXPLAINED={"minimum": 500}), pytest.raises(TypeError, match="minimum"):
-        explain_middleware(lambda request: HttpResponse())
+@pytest.mark.parametrize("start", [WSGIHandler, ASGIHandler])
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ({"minimum": 500}, "unknown option 'minimum': use logger, level, min_status"),
+        ({500: "minimum"}, "unknown option 500: use logger, level, min_status"),
+        ({"min_status": "500"}, "min_status: expected an int from 0 to 999, such as 400, found str"),
+        ({"min_status": None}, "min_status: .*, found NoneType"),
+        ({"min_status": 1000}, "min_status: .*, found 1000"),
+        ({"level": "LOUD"}, "level: .*, found 'LOUD'"),
+        ({"logger": 7}, "logger: .*, found int"),
+        (None, "expected a dict such as {'min_status': 500}, or no such setting, found NoneType"),
+        ("min_status=500", "expected a dict .*, found str"),
+    ],
+)
+def test_wrong_settings(start: Callable[[], Any], setting: Any, message: str) -> None:
+    """They are reported when Django starts, not with the first failure."""
+    with (
+        override_settings(HTTPCODES_EXPLAINED=setting),
+        pytest.raises(ImproperlyConfigured, match=f"^HTTPCODES_EXPLAINED: {message}$"),
+    ):
+        start()
+
+
+@pytest.mark.parametrize("get", FETCHES)
+@pytest.mark.parametrize(
+    "error",
+    [
+        BadRequest,
+        DisallowedHost,
+        Http404,
+        MultiPartParserError,
+        PermissionDenied,
+        RequestDataTooBig,
+        SuspiciousOperation,
+        TooManyFieldsSent,
+    ],
+)
+def test_exceptions_are_explained_by_djangos_answer(get: Callable[[str], HttpResponse], error: type[Exception]) -> None:
+    """Each exception that Django turns into a response is explained as the status that Django answers with."""
+    with override_settings(ROOT_URLCONF=(path("raise", failing(error(SECRET))),)):
+        response = get("/raise")
+
+    assert response.status_code == explain(error(SECRET)).code
 
 
 class Broken:

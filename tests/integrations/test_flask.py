@@ -25,6 +25,7 @@ from httpcodes_explained.integrations.wsgi import ExplainMiddleware
 PROBLEM = "application/problem+json"
 SECRET = "the key is hunter2"
 PLAIN = {"type": "about:blank", "title": "Not Found", "status": 404}
+CONFLICT = {"type": "about:blank", "title": "Conflict", "status": 409}
 CRASH = {"type": "about:blank", "title": "Internal Server Error", "status": 500}
 
 
@@ -41,6 +42,13 @@ class Lazy:
 
     def __html__(self) -> str:
         return str(self)
+
+
+class OutOfStock(HTTPException):
+    """An error of the application's own, whose class has the words."""
+
+    code = 409
+    description = "Out of stock"
 
 
 def odd(status: Any) -> type[HTTPException]:
@@ -88,6 +96,13 @@ def body(response: Any) -> Any:
         (lambda: flask.abort(404, "No order 7"), {**PLAIN, "detail": "No order 7"}),
         (lambda: flask.abort(404, Lazy("No order 7")), {**PLAIN, "detail": "No order 7"}),
         (lambda: flask.abort(404, Lazy("<b>\r\n\x1b[31mé")), {**PLAIN, "detail": "<b>\r\n\x1b[31mé"}),
+        (OutOfStock(), {**CONFLICT, "detail": "Out of stock"}),
+        (OutOfStock("Out of order 7"), {**CONFLICT, "detail": "Out of order 7"}),
+        (type("Taken", (werkzeug.exceptions.Conflict,), {})(), CONFLICT),
+        (type("Gone", (OutOfStock,), {"description": Lazy("Gone")})(), {**CONFLICT, "detail": "Gone"}),
+        (lambda: flask.abort(409, {"sku": ["x"]}), {**CONFLICT, "errors": {"sku": ["x"]}}),
+        (lambda: flask.abort(409, ["sku", 7]), {**CONFLICT, "errors": ["sku", 7]}),
+        (lambda: flask.abort(409, {"sku": object()}), CONFLICT),
         (lambda: flask.abort(413), {"type": "about:blank", "title": "Content Too Large", "status": 413}),
         (odd(523)(), {"type": "about:blank", "title": "Origin Is Unreachable", "status": 523}),
         (odd(499)("x"), {"type": "about:blank", "title": "Client Closed Request", "status": 499, "detail": "x"}),

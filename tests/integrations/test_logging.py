@@ -186,6 +186,14 @@ def test_an_unknown_field_is_refused() -> None:
         ExplainFilter(fields=["nmae"])  # type: ignore[list-item]
 
 
+def test_one_field() -> None:
+    """A single field needs no list, as in `explain_column`."""
+    assert explained(made(status=404), fields="name") == {"http_status_name": "Not Found"}
+
+    with pytest.raises(ValueError, match="unknown field 'nmae'"):
+        ExplainFilter(fields="nmae")  # type: ignore[arg-type]
+
+
 def test_vendor() -> None:
     """`vendor` picks that vendor's meaning of a number, and the registered one where it has none."""
     assert explained(made(status=499), vendor="esri")["http_status_id"] == "esri:499"
@@ -203,6 +211,25 @@ def test_min_status() -> None:
     assert explained(made(status=304), min_status=400) == {}
     assert explained(made(status=304))["http_status_id"] == "304"
     assert explained(made(status=400), min_status=400)["http_status_id"] == "400"
+
+
+@pytest.mark.parametrize(
+    ("min_status", "error", "found"),
+    [("400", TypeError, "str"), (None, TypeError, "NoneType"), (True, TypeError, "bool"), (1000, ValueError, "1000")],
+)
+def test_a_wrong_min_status_is_refused(min_status: Any, error: type[Exception], found: str) -> None:
+    """It is reported when the filter is made: no record could be compared with it."""
+    with pytest.raises(error, match=f"^min_status: expected an int from 0 to 999, such as 400, found {found}$"):
+        ExplainFilter(min_status=min_status)
+
+
+def test_a_wrong_min_status_in_dict_config() -> None:
+    """In a configuration file it is reported when the file is read."""
+    filters = {"explain": {"()": FILTER, "min_status": "400"}}
+
+    with pytest.raises(ValueError, match="filter 'explain'") as caught:
+        logging.config.dictConfig({"version": 1, "disable_existing_loggers": False, "filters": filters})
+    assert isinstance(caught.value.__cause__, TypeError)
 
 
 @pytest.mark.parametrize(

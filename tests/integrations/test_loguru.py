@@ -76,6 +76,12 @@ def test_unknown_vendor() -> None:
         ExplainPatcher(vendor="ngnix")
 
 
+def test_a_wrong_min_status() -> None:
+    """It is reported when the patcher is made."""
+    with pytest.raises(TypeError, match="min_status: expected an int"):
+        ExplainPatcher(min_status="400")  # type: ignore[arg-type]
+
+
 @given(extra=st.dictionaries(st.sampled_from([*KEYS, "other", "http_status_id"]), VALUES), always=st.booleans())
 def test_any_record_passes(extra: dict[str, Any], always: bool) -> None:
     """Whatever `extra` holds, nothing is raised, and only keys of ours are added."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -169,6 +170,19 @@ def test_a_span_that_does_not_record_is_left_alone() -> None:
     assert response_hook(INVALID_SPAN, 523) is None
 
 
+@pytest.mark.parametrize("body", [b"", b"error code: 1020"])
+def test_the_status_alone_counts(exporter: InMemorySpanExporter, provider: TracerProvider, body: bytes) -> None:
+    """Neither the sender nor a sub-code shows: whether a client has read the body by now is its own affair."""
+    response = requests.Response()
+    response.status_code, response._content = 403, body
+    response.headers.update({"CF-RAY": "8f00-FRA", "Server": "cloudflare"})
+    with provider.get_tracer("test").start_as_current_span("x") as span:
+        response_hook(span, object(), response)
+
+    (finished,) = exporter.get_finished_spans()
+    assert {"httpcodes.name": "Forbidden", "httpcodes.slug": "403-forbidden"} == ours(finished)
+
+
 class Raising:
     """An object all of whose attributes raise."""
 
@@ -188,3 +202,12 @@ def test_hook_never_raises(arguments: list[Any]) -> None:
         response_hook(span, *arguments)
 
     assert set(exporter.get_finished_spans()[0].attributes or {}) <= set(OURS)
+
+
+@pytest.mark.parametrize(
+    "span", [None, Raising(), SimpleNamespace(is_recording=lambda: True)], ids=["none", "asked", "told"]
+)
+def test_any_span(span: Any) -> None:
+    """What is no span, or raises when it is asked or told something, is left alone, also where the hook is awaited."""
+    assert response_hook(span, 523) is None
+    assert asyncio.run(async_response_hook(span, 523)) is None

@@ -28,6 +28,10 @@ from tests.servers import raw_server, status_response  # noqa: E402
         ("523 My Words", "My Words"),
         ("404 UNKNOWN", "UNKNOWN"),
         ("471 ", ""),
+        # What urllib3-future writes behind every number that Python has no phrase for.
+        ("523 Unknown", "Origin Is Unreachable (Cloudflare)"),
+        ("471 Unknown", "Unknown"),
+        ("404 Unknown", "Unknown"),
     ],
 )
 def test_a_missing_reason_is_filled(line: str, reason: str) -> None:

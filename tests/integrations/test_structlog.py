@@ -66,6 +66,12 @@ def test_unknown_vendor() -> None:
         ExplainProcessor(vendor="ngnix")
 
 
+def test_a_wrong_min_status() -> None:
+    """It is reported when the processor is made."""
+    with pytest.raises(TypeError, match="min_status: expected an int"):
+        ExplainProcessor(min_status="400")  # type: ignore[arg-type]
+
+
 def test_own_keys_stay_and_twice_is_once() -> None:
     """A key of the program's own is kept, and a second processor changes nothing."""
     once = logged(ExplainProcessor(), status=404, http_status_name="mine")

@@ -406,9 +406,9 @@ def test_broken_environ() -> None:
     assert isinstance(content, list)
 
 
-def test_options(caplog: pytest.LogCaptureFixture) -> None:
-    """The logger, the level and the lowest status can be chosen."""
-    logger = logging.getLogger("of.my.own")
+@pytest.mark.parametrize(("logger", "level"), [(logging.getLogger("of.my.own"), logging.DEBUG), ("of.my.own", "DEBUG")])
+def test_options(caplog: pytest.LogCaptureFixture, logger: logging.Logger | str, level: int | str) -> None:
+    """The logger, the level and the lowest status can be chosen, the first two by name as well."""
     with caplog.at_level(logging.DEBUG):
         for status in ("404 Not Found", "503 Service Unavailable"):
 
@@ -416,13 +416,21 @@ def test_options(caplog: pytest.LogCaptureFixture) -> None:
                 start_response(status, [])
                 return []
 
-            ExplainMiddleware(app, logger=logger, level=logging.DEBUG, min_status=500)(
-                {"REQUEST_METHOD": "GET"}, _start
-            )
+            ExplainMiddleware(app, logger=logger, level=level, min_status=500)({"REQUEST_METHOD": "GET"}, _start)
 
     assert [("of.my.own", "DEBUG", 503)] == [
         (record.name, record.levelname, record.__dict__["http_status"]) for record in caplog.records
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [({"level": "LOUD"}, ValueError), ({"logger": 7}, TypeError), ({"min_status": "400"}, TypeError)],
+)
+def test_wrong_options(options: Any, error: type[Exception]) -> None:
+    """A wrong option is reported when the middleware is made, not with the first failure."""
+    with pytest.raises(error, match=f"^{next(iter(options))}: expected "):
+        ExplainMiddleware(lambda *_: [], **options)
 
 
 @given(

@@ -26,8 +26,8 @@ const TASKS = `({
   },
   subcodes: ([vendor, subcode, status]) =>
     registry.subcodeRecords(registry.vendors.get(vendor), subcode, status).map((record) => record.id),
-  retry: ({ advice, fields, reached_origin, now }) =>
-    retry.decide(advice, new Map(Object.entries(fields)), reached_origin, now),
+  retry: ({ advice, fields, status, reached_origin, now }) =>
+    retry.decide(advice, new Map(Object.entries(fields)), status, reached_origin, now),
   search: (text) => search.find(text, 10).map((record) => record.id),
   pasted: (text) =>
     pasted.responsesIn(text).map(({ line, headers, body }) => [line, headers, body]),

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from subprocess import PIPE
 from typing import Any
@@ -225,20 +226,21 @@ def test_records_of_a_subcode(ask: Ask, registry: Registry, vendor: str, subcode
         {"ratelimit-reset": "60", "ratelimit-remaining": "0"},
         {"x-ratelimit-reset": "60", "x-ratelimit-remaining": "12"},
         {"x-ratelimit-reset-after": "3.25"},
-        {"x-ratelimit-reset-requests": "6m0s"},
-        {"x-ratelimit-reset-tokens": "250ms"},
+        {"x-ratelimit-reset-requests": "6m0s", "x-ratelimit-remaining-requests": "59"},
+        {"x-ratelimit-reset-tokens": "250ms", "x-ratelimit-remaining-tokens": "0"},
         {"x-ratelimit-reset-tokens": "6x"},
     ],
     ids=str,
 )
 def test_retry_is_advised_alike(ask: Ask, fields: dict[str, str]) -> None:
     """Whether, when and why to send again is the same for every advice."""
-    cases = [(advice, reached) for advice in RetryAdvice for reached in (None, True, False)]
+    cases = list(product(RetryAdvice, (403, 404, 429), (None, True, False)))
+    names = ("advice", "status", "reached_origin")
 
-    found = ask("retry", [{"advice": advice, "fields": fields, "reached_origin": reached} for advice, reached in cases])
+    found = ask("retry", [{"fields": fields, **dict(zip(names, case, strict=True))} for case in cases])
 
-    for (advice, reached), actual in zip(cases, found, strict=True):
-        expected = decide(advice, None, fields, reached_origin=reached)
+    for (advice, status, reached), actual in zip(cases, found, strict=True):
+        expected = decide(advice, None, fields, status=status, reached_origin=reached)
         assert {"should": expected.should, "after": expected.after, "reason": expected.reason} == actual
 
 
@@ -249,11 +251,12 @@ def test_a_date_to_come_back_at(ask: Ask) -> None:
         {"retry-after": "Sun, 22 Nov 2026 12:02:00 GMT"},
         {"retry-after": "Sun Nov 22 12:02:00 2026"},
         {"x-ratelimit-reset": str(int(now) + 120)},
+        {"x-ratelimit-reset": str((int(now) + 120) * 1000)},
     ]
 
     found = ask("retry", [{"advice": "any-method", "fields": fields, "now": now * 1000} for fields in dates])
 
-    assert [120, 120, 120] == [retry["after"] for retry in found]
+    assert [120, 120, 120, 120] == [retry["after"] for retry in found]
 
 
 # --- what is pasted -----------------------------------------------------------------------------------

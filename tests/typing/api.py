@@ -82,12 +82,14 @@ assert_type(search("not found", limit=3), tuple[StatusCode, ...])
 assert_type(compare(400, 422), Comparison)
 assert_type(Registry.default().extended([lookup(404)]), Registry)
 assert_type(Registry.default().explain(404), Explanation)
+assert_type(explain(explain(403, body=bytearray())), Explanation)
 assert_type(HttpStatus.NOT_FOUND.phrase, str)
 assert_type(CloudflareStatus.ORIGIN_IS_UNREACHABLE.record, StatusCode)
 
 assert_type(annotate(ValueError()), ValueError)
 assert_type(annotate(ExceptionGroup("", [ValueError()])), ExceptionGroup[ValueError])
 assert_type(fetch("x"), bytes)
+assert_type(explained(fetch)("x"), bytes)
 with explained():
     decorated: Callable[[str], Awaitable[bytes]] = fetch_async
 
@@ -97,7 +99,7 @@ lookup_error: type[LookupError] = AmbiguousCodeError
 value_error: type[ValueError] = DataError
 
 annotate("no exception")  # type: ignore[type-var]  # pyright: ignore
-explained(404)  # type: ignore[call-arg]  # pyright: ignore
+explained(404)  # type: ignore[call-overload]  # pyright: ignore
 fetch(404)  # type: ignore[arg-type]  # pyright: ignore
 explain(404).nmae  # type: ignore[attr-defined]  # pyright: ignore
 lookup(404).name = "X"  # type: ignore[misc]  # pyright: ignore

@@ -24,6 +24,8 @@ from typing import Any, Final, NamedTuple, cast
 from httpcodes_explained import Explanation, _headers, explain
 from httpcodes_explained._clean import clean
 
+from ._options import checked_level, checked_logger, checked_min_status
+
 LOGGER: Final = logging.getLogger("httpcodes_explained.access")
 """Where the lines go, unless another logger is given."""
 
@@ -76,20 +78,27 @@ class AccessLog:
     before any response began. A client that leaves amid a response is counted and not logged.
     """
 
-    def __init__(self, logger: logging.Logger | None = None, level: int | None = None, min_status: int = 400) -> None:
+    def __init__(
+        self, logger: logging.Logger | str | None = None, level: int | str | None = None, min_status: int = 400
+    ) -> None:
         """
         Take the options that every integration offers.
 
         Args:
-            logger: Where to log; `LOGGER` if left out.
-            level: The `logging` level of every line; each code's own `log_level` if left out.
-            min_status: The lowest status that counts as failed.
+            logger: Where to log, a logger or the name of one; `LOGGER` if left out.
+            level: The `logging` level of every line, a number or a name such as ``"ERROR"``; each code's own
+                `log_level` if left out.
+            min_status: The lowest status that counts as failed, from 0 to 999.
+
+        Raises:
+            TypeError: An option is of another type.
+            ValueError: There is no such level, or it is not above NOTSET; or `min_status` is not from 0 to 999.
         """
         self.outcomes: Counter[str] = Counter()
         """How often each of `MEANINGS` happened, whether it was logged or not."""
-        self.min_status = min_status
-        self._logger = LOGGER if logger is None else logger
-        self._level = level
+        self.min_status = checked_min_status(min_status)
+        self._logger = LOGGER if logger is None else checked_logger(logger)
+        self._level = None if level is None else checked_level(level)
         self._lock = Lock()
 
     def count(self, outcome: str) -> None:

@@ -8,6 +8,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from httpcodes_explained import explain
 
+from ._options import checked_min_status
+
 Field = Literal["code", "id", "name", "slug", "summary", "user_message", "vendor"]
 
 PREFIX: Final = "http_status_"
@@ -58,12 +60,12 @@ class Explainer:
     def __init__(
         self,
         *,
-        fields: Iterable[Field] = ("id", "name", "summary"),
+        fields: Field | Iterable[Field] = ("id", "name", "summary"),
         vendor: str | None = None,
         min_status: int = 100,
         always: bool = False,
     ) -> None:
-        self._names = tuple(fields)
+        self._names = (fields,) if isinstance(fields, str) else tuple(fields)
         unknown = [name for name in self._names if name not in _VALUES]
         if unknown:
             msg = f"unknown field {unknown[0]!r}: use {', '.join(sorted(_VALUES))}"
@@ -71,7 +73,7 @@ class Explainer:
         if vendor is not None:
             explain(404, vendor=vendor)  # an unknown vendor is reported here, and not with each record
         self._vendor = vendor
-        self._min_status = min_status
+        self._min_status = checked_min_status(min_status)
         self._always = always
         self._nothing = Answer({f"{PREFIX}{name}": "-" for name in self._names} if always else {}, None)
         self._answers: dict[int, Answer] = {}

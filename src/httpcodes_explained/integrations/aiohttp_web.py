@@ -30,15 +30,20 @@ class ExplainMiddleware:
     """
 
     def __init__(
-        self, *, logger: logging.Logger | None = None, level: int | None = None, min_status: int = 400
+        self, *, logger: logging.Logger | str | None = None, level: int | str | None = None, min_status: int = 400
     ) -> None:
         """
         Make the middleware.
 
         Args:
-            logger: Where to log; ``httpcodes_explained.access`` if left out.
-            level: The `logging` level of every line; each code's own `log_level` if left out.
-            min_status: The lowest status that counts as failed.
+            logger: Where to log, a logger or the name of one; ``httpcodes_explained.access`` if left out.
+            level: The `logging` level of every line, a number or a name such as ``"ERROR"``; each code's own
+                `log_level` if left out.
+            min_status: The lowest status that counts as failed, from 0 to 999.
+
+        Raises:
+            TypeError: An option is of another type.
+            ValueError: There is no such level, or it is not above NOTSET; or `min_status` is not from 0 to 999.
         """
         self._log = AccessLog(logger, level, min_status)
         self.outcomes: Counter[str] = self._log.outcomes

@@ -46,8 +46,8 @@ class ExplainMiddleware:
         self,
         app: Application,
         *,
-        logger: logging.Logger | None = None,
-        level: int | None = None,
+        logger: logging.Logger | str | None = None,
+        level: int | str | None = None,
         min_status: int = 400,
     ) -> None:
         """
@@ -55,9 +55,14 @@ class ExplainMiddleware:
 
         Args:
             app: An ASGI 3 application.
-            logger: Where to log; ``httpcodes_explained.access`` if left out.
-            level: The `logging` level of every line; each code's own `log_level` if left out.
-            min_status: The lowest status that counts as failed.
+            logger: Where to log, a logger or the name of one; ``httpcodes_explained.access`` if left out.
+            level: The `logging` level of every line, a number or a name such as ``"ERROR"``; each code's own
+                `log_level` if left out.
+            min_status: The lowest status that counts as failed, from 0 to 999.
+
+        Raises:
+            TypeError: An option is of another type.
+            ValueError: There is no such level, or it is not above NOTSET; or `min_status` is not from 0 to 999.
         """
         self._app = app
         self._log = AccessLog(logger, level, min_status)

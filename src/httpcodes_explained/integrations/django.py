@@ -10,12 +10,13 @@ In the settings, and in the root URLconf::
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from asgiref.sync import iscoroutinefunction
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
@@ -30,6 +31,9 @@ __all__ = ["explain_middleware", "problem_handlers"]
 
 _View = Callable[..., HttpResponse]
 
+_SETTING = "HTTPCODES_EXPLAINED"
+_OPTIONS = ("logger", "level", "min_status")
+
 
 @sync_and_async_middleware
 def explain_middleware(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
@@ -38,17 +42,19 @@ def explain_middleware(get_response: Callable[[HttpRequest], Any]) -> Callable[[
 
     Put it first, so that it sees every response and the whole time. Requests, responses and
     exceptions pass unchanged. What streams is logged once its header section is made. A setting
-    ``HTTPCODES_EXPLAINED = {"min_status": 500}`` gives the options ``logger`` (a `logging.Logger`;
-    ``httpcodes_explained.access`` if left out), ``level`` (of every line; each code's own if left
-    out) and ``min_status`` (the lowest that counts as failed; 400 if left out).
+    ``HTTPCODES_EXPLAINED = {"min_status": 500}`` gives the options ``logger`` (a `logging.Logger` or
+    the name of one; ``httpcodes_explained.access`` if left out), ``level`` (of every line, a number or a
+    name such as ``"ERROR"``; each code's own if left out) and ``min_status`` (the lowest that counts as
+    failed, from 0 to 999; 400 if left out).
 
     Args:
         get_response: The next layer, of functions or of coroutines.
 
     Raises:
-        TypeError: The setting has an option of another name.
+        ImproperlyConfigured: The setting is no dict, or has an option of another name, or one that is wrong.
+            Django raises it when it starts.
     """
-    log = AccessLog(**getattr(settings, "HTTPCODES_EXPLAINED", {}))
+    log = _configured()
     # The marks that Django puts on callables are known to inspect from Python 3.12 on only.
     if iscoroutinefunction(get_response):  # pyright: ignore[reportDeprecated]
 
@@ -75,6 +81,25 @@ def explain_middleware(get_response: Callable[[HttpRequest], Any]) -> Callable[[
         return response
 
     return synchronous
+
+
+def _configured() -> AccessLog:
+    """Return a log with the options of the setting."""
+    given: object = getattr(settings, _SETTING, {})
+    if not isinstance(given, Mapping):
+        kind = type(given).__name__
+        msg = f"{_SETTING}: expected a dict such as {{'min_status': 500}}, or no such setting, found {kind}"
+        raise ImproperlyConfigured(msg)
+    options = cast("Mapping[str, Any]", given)
+    unknown = [name for name in options if name not in _OPTIONS]
+    if unknown:
+        msg = f"{_SETTING}: unknown option {unknown[0]!r}: use {', '.join(_OPTIONS)}"
+        raise ImproperlyConfigured(msg)
+    try:
+        return AccessLog(**options)
+    except (TypeError, ValueError) as error:
+        msg = f"{_SETTING}: {error}"
+        raise ImproperlyConfigured(msg) from error
 
 
 def _answered(log: AccessLog, request: HttpRequest, response: object, seconds: float) -> None:

@@ -29,24 +29,25 @@ class ExplainFilter(Explainer, logging.Filter):
     `logging.handlers.QueueHandler` put it there, because the listener's records have lost their arguments.
 
     Args:
-        fields: What to say, of ``code``, ``id``, ``name``, ``slug``, ``summary``, ``user_message`` and
-            ``vendor``; each becomes an attribute with the prefix ``http_status_``.
+        fields: What to say, one or some of ``code``, ``id``, ``name``, ``slug``, ``summary``,
+            ``user_message`` and ``vendor``; each becomes an attribute with the prefix ``http_status_``.
         vendor: Take this vendor's meaning of a number, where it has one.
-        min_status: The lowest status that is explained; 400 leaves out what is no error.
+        min_status: The lowest status that is explained, from 0 to 999; 400 leaves out what is no error.
         always: Set the fields to ``-`` where there is nothing to say, for a format that names them.
         set_level: Give a record that bears an error's code the level that fits it: ERROR where a
             server is at fault, WARNING where a client is, INFO where no client ever saw it, such as
             nginx's 499. A handler compares its own level before its filters run.
 
     Raises:
-        ValueError: A field is none of those.
+        TypeError: `min_status` is no int.
+        ValueError: A field is none of those, or `min_status` is not from 0 to 999.
         UnknownCodeError: There is no such vendor.
     """
 
     def __init__(
         self,
         *,
-        fields: Iterable[Field] = ("id", "name", "summary"),
+        fields: Field | Iterable[Field] = ("id", "name", "summary"),
         vendor: str | None = None,
         min_status: int = 100,
         always: bool = False,

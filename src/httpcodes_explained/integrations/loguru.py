@@ -25,14 +25,15 @@ class ExplainPatcher(Explainer):
     Nothing is raised.
 
     Args:
-        fields: What to say, of ``code``, ``id``, ``name``, ``slug``, ``summary``, ``user_message`` and
-            ``vendor``; each becomes a key with the prefix ``http_status_``.
+        fields: What to say, one or some of ``code``, ``id``, ``name``, ``slug``, ``summary``,
+            ``user_message`` and ``vendor``; each becomes a key with the prefix ``http_status_``.
         vendor: Take this vendor's meaning of a number, where it has one.
-        min_status: The lowest status that is explained; 400 leaves out what is no error.
+        min_status: The lowest status that is explained, from 0 to 999; 400 leaves out what is no error.
         always: Set the fields to ``-`` where there is nothing to say, for a format that names them.
 
     Raises:
-        ValueError: A field is none of those.
+        TypeError: `min_status` is no int.
+        ValueError: A field is none of those, or `min_status` is not from 0 to 999.
         UnknownCodeError: There is no such vendor.
     """
 
