@@ -102,6 +102,20 @@ def test_an_everyday_word_is_no_code() -> None:
     assert "error" != search("internal server error")[0].subcode
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rate limit", "429"),
+        ("rate limited", "429"),
+        ("unauthorised", "401"),
+        ("cors", "aws-s3:NoSuchCORSConfiguration"),
+    ],
+)
+def test_what_people_call_it(text: str, expected: str) -> None:
+    """The everyday word for a status finds its registered code before the vendors' own."""
+    assert expected == search(text)[0].id
+
+
 def test_words_side_by_side_count_as_such() -> None:
     """Of two records with the same words, the one that has them in the order of the text fits better."""
     one, other = (attrs.evolve(lookup(404), name=name) for name in ("Red Lamp Green Door", "Green Lamp Red Door"))
@@ -199,6 +213,8 @@ def test_words_of_a_text() -> None:
     assert 1 == len({*words("query"), *words("queries")}) == len({*words("Status"), *words("statuses")})
     assert ["0", "0"] == words("000 0 404")
     assert {("timeout",)} == {(*words(text),) for text in ("timed out", "Timing out", "time-out", "timeout")}
+    assert [["cors"], ["cor"], ["cor"]] == [words(text) for text in ("CORS", "core", "cores")]
+    assert words("unauthorised") == words("Unauthorized")
     assert ["no such", "such key"] == [*pairs(["no", "such", "key"])]
 
 

@@ -15,8 +15,9 @@ _STOP_WORDS = frozenset(_SAY_NOTHING.split())
 _TOKEN = re.compile(r"[^\W_][\w.-]*")
 # The parts of NoSuchKey, HTTPError and no_such_key; a number keeps its dots.
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
-# Of queries and query, codes and code, statuses and status, balancer and balancing the same is left; cors keeps its s.
-_ENDING = re.compile(r"(?<=[a-z]{4})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])s|e)$")
+# Of queries and query, codes and code, statuses and status, balancer and balancing the same is left; CORS is no
+# plural of core.
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?<![su])(?<!^cor)s|e)$")
 # A verb in one text is a noun in the other: timed out, times out, time-out, timeout.
 _TIME_OUT = re.compile(r"\btim(?:e[ds]?|ing)[ -]out\b", re.IGNORECASE)
 # Unauthorised is unauthorized.
