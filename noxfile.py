@@ -67,8 +67,8 @@ def lint(session: nox.Session) -> None:
     install_group(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    # Names of vendors, what their pages really say, a typo that a guide shows, and the end of a word.
-    words = "bloks,connexion,ngnix,occured,ond,rlse,statics,udo"
+    # Names of vendors and of a header field, what their pages really say, a typo that a guide shows, the end of a word.
+    words = "bloks,connexion,exceeeded,ngnix,occured,ond,operaton,rlse,statics,te,udo"
     session.run("codespell", "--ignore-words-list", words, "src", "docs", "README.md", "CHANGELOG.md")
     session.run("validate-pyproject", "pyproject.toml")
 
