@@ -193,6 +193,8 @@ def test_codes_without_content() -> None:
     without = {record.code for record in Registry.default().codes(vendor="iana") if not record.has_content}
 
     assert {100, 101, 102, 103, 104, 204, 205, 304} == without
+    for record in Registry.default().codes(subcodes=True):
+        assert not (record.wire and record.has_content and without.issuperset(record.wire)), record.id
 
 
 @each_status
