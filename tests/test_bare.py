@@ -58,6 +58,22 @@ def test_the_garbage_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch
                 gc.enable()
 
 
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="only CPython freezes")
+@pytest.mark.parametrize("freezes", [True, False])
+def test_what_a_program_froze_stays_frozen(monkeypatch: pytest.MonkeyPatch, freezes: bool) -> None:
+    """The first call leaves frozen what was, as servers do before they fork, and freezes nothing for good."""
+    assert not gc.get_freeze_count()
+    monkeypatch.setattr(httpcodes_explained, "_explain_anything", None)
+    try:
+        if freezes:
+            gc.freeze()
+        httpcodes_explained.explain("404")
+
+        assert freezes is (gc.get_freeze_count() > 0)
+    finally:
+        gc.unfreeze()
+
+
 def test_explaining_reads_no_other_file_and_no_client() -> None:
     """One code reads the indexes and its vendor's file; no client library, no logging, no regular expressions."""
     code = (

@@ -142,6 +142,7 @@ def test_an_explanation_is_its_own() -> None:
     explanation = explain(403, headers={"CF-RAY": "x"}, body=bytearray(b"error code: 1020"))
 
     assert explanation is explain(explanation)
+    assert explanation is Registry.default().explain(explanation)
     assert "1020" == explanation.subcode
     with pytest.raises(TypeError, match="cannot explain an object of type Explanation"):
         explain(explanation, vendor="cloudflare")

@@ -200,6 +200,12 @@ def answer(status: int, method: str, headers: object = None) -> object:
         ),
         (SimpleNamespace(status_code=502, request=SimpleNamespace(method="DELETE")), None, True),
         (SimpleNamespace(status_code=502, request=SimpleNamespace(method="DELETE")), "POST", False),
+        (explain(502), None, False),
+        (explain(502), "GET", True),
+        (explain(404), "GET", False),
+        (explain(SimpleNamespace(status_code=503, headers={"Retry-After": "7"})), "GET", 7.0),
+        (explain(SimpleNamespace(status_code=502, request=SimpleNamespace(method="GET"))), None, True),
+        (explain(SimpleNamespace(status_code=502, request=SimpleNamespace(method="GET"))), "POST", False),
     ],
     ids=str,
 )

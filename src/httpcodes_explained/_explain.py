@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from . import _explained
-from ._model import Emitter, Explanation, Headers, State, StatusCode, Vendor, VendorKind
+from ._model import Emitter, Explanation, Headers, RetryAdvice, State, StatusCode, Vendor, VendorKind
 from ._registry import ACCEPTED, LONGEST_NAME, LONGEST_SUBCODE, Registry, number_of, shown
 from ._retry import WAIT_FIELDS, decide
 from .errors import AmbiguousCodeError, UnknownCodeError
@@ -45,8 +45,6 @@ def explain(
 ) -> Explanation:
     """Explain `target` out of the default registry, and keep the answers to bare statuses."""
     bare = vendor is None and headers is None and body is None
-    if bare and isinstance(target, Explanation):
-        return target
     explanation = explain_in(Registry.default(), target, vendor=vendor, headers=headers, body=body)
     # A sub-code such as 1020 explains with another number, and is not kept.
     if type(target) is int and bare and explanation.code == target:
@@ -78,25 +76,9 @@ def explain_in(
         return _of_text(registry, target, wanted, headers, body, method)
     if number is not None or isinstance(target, StatusCode):
         return _of_records(registry, _named_by(registry, target, wanted), headers, method)
-    from ._response import read
-
-    reading = read(target)
-    if reading is None:
-        kind = type(target).__name__
-        raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
-    number = int(reading.status)
-    if number != 0 and not 100 <= number <= 999:
-        raise UnknownCodeError(shown(number), (), "a status code has three digits")
-    verdict = registry._signatures().recognise(
-        number,
-        reading.reason,
-        reading.headers if headers is None else headers,
-        reading.body if body is None else body,
-    )
-    if reading.subcode is not None:
-        verdict = _with_subcode(verdict, reading.subcode)
-    owner = registry._vendor_meant(reading.status, wanted)
-    return _of_response(registry, number, owner, verdict, method or reading.method, synthetic=reading.synthetic)
+    if isinstance(target, Explanation) and wanted is None and headers is None and body is None:
+        return _for_method(target, method)
+    return _of_object(registry, target, wanted, headers, body, method)
 
 
 def _status_line(text: str) -> tuple[int | None, str | None]:
@@ -136,6 +118,46 @@ def _status_record(registry: Registry, number: int, vendor: Vendor | None) -> St
 
         return unassigned(number, registry.vendor("iana"), asked=vendor if owned else None)
     return registry.record(name)
+
+
+def _for_method(explanation: Explanation, method: str | None) -> Explanation:
+    """Return an explanation as it is; where a method is named on which a retry depends, with that decided anew."""
+    if method is None or explanation.retry_advice is not RetryAdvice.IF_IDEMPOTENT:
+        return explanation
+    import attrs
+
+    retry = attrs.evolve(decide(explanation.retry_advice, method, {}), after=explanation.retry.after)
+    return attrs.evolve(explanation, retry=retry)
+
+
+def _of_object(
+    registry: Registry,
+    target: object,
+    vendor: Vendor | None,
+    headers: Headers | None,
+    body: bytes | bytearray | str | None,
+    method: str | None,
+) -> Explanation:
+    """Explain a response, or an exception that bears one; what the caller hands over beside it goes first."""
+    from ._response import read
+
+    reading = read(target)
+    if reading is None:
+        kind = type(target).__name__
+        raise TypeError(f"cannot explain an object of type {kind}: expected {ACCEPTED}, {_BEARERS}")
+    number = int(reading.status)
+    if number != 0 and not 100 <= number <= 999:
+        raise UnknownCodeError(shown(number), (), "a status code has three digits")
+    verdict = registry._signatures().recognise(
+        number,
+        reading.reason,
+        reading.headers if headers is None else headers,
+        reading.body if body is None else body,
+    )
+    if reading.subcode is not None:
+        verdict = _with_subcode(verdict, reading.subcode)
+    owner = registry._vendor_meant(reading.status, vendor)
+    return _of_response(registry, number, owner, verdict, method or reading.method, synthetic=reading.synthetic)
 
 
 def _of_response(
