@@ -307,6 +307,18 @@ def test_a_misspelt_vendor_is_never_swallowed() -> None:
             explain(404, vendor=wrong)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("404 Not Found", ("404",)), ("418 I'm a teapot", ("418",)), ("Error 1020 or 403", ("1020", "403"))],
+)
+def test_the_numbers_of_a_text_are_near(text: str, near: tuple[str, ...]) -> None:
+    """lookup() takes no status line and no prose, and points to the codes that stand in them."""
+    with pytest.raises(UnknownCodeError) as caught:
+        lookup(text)
+
+    assert near == caught.value.near
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_members_of_two_vendors_explain_as_their_own(order: int) -> None:
     """Members that are equal as ints explain as their own vendors, in either order."""

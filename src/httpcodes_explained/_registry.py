@@ -528,7 +528,9 @@ class Registry:
             if vendor is None or vendor_in(name) == vendor.id
         )
         if not found:
-            near = _closest(text, [*self._index["names"], *index, *self._index["numbers"]])
+            numbers = self._index["numbers"]
+            within = (word for word in text.split() if word.isdecimal() and (word in numbers or word in index))
+            near = tuple(dict.fromkeys(within)) or _closest(text, [*self._index["names"], *index, *numbers])
             raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
         return found
 

@@ -223,6 +223,14 @@ def test_a_wrong_min_status_is_refused(min_status: Any, error: type[Exception], 
         ExplainFilter(min_status=min_status)
 
 
+@pytest.mark.parametrize("name", ["always", "set_level"])
+@pytest.mark.parametrize("value", ["false", 1, None], ids=repr)
+def test_a_flag_that_is_no_bool_is_refused(name: str, value: Any) -> None:
+    """The "false" of a settings file would count as true."""
+    with pytest.raises(TypeError, match=f"^{name}: expected True or False, found {type(value).__name__}$"):
+        ExplainFilter(**{name: value})
+
+
 def test_a_wrong_min_status_in_dict_config() -> None:
     """In a configuration file it is reported when the file is read."""
     filters = {"explain": {"()": FILTER, "min_status": "400"}}

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from httpcodes_explained import explain
 
-from ._options import checked_min_status
+from ._options import checked_flag, checked_min_status
 
 Field = Literal["code", "id", "name", "slug", "summary", "user_message", "vendor"]
 
@@ -74,8 +74,8 @@ class Explainer:
             explain(404, vendor=vendor)  # an unknown vendor is reported here, and not with each record
         self._vendor = vendor
         self._min_status = checked_min_status(min_status)
-        self._always = always
-        self._nothing = Answer({f"{PREFIX}{name}": "-" for name in self._names} if always else {}, None)
+        self._always = checked_flag("always", always)
+        self._nothing = Answer({f"{PREFIX}{name}": "-" for name in self._names} if self._always else {}, None)
         self._answers: dict[int, Answer] = {}
 
     def _add(self, fields: MutableMapping[str, Any], logger: object = None, arguments: object = None) -> Answer:

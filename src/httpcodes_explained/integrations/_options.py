@@ -62,6 +62,19 @@ def checked_min_status(min_status: object) -> int:
     return min_status
 
 
+def checked_flag(name: str, flag: object) -> bool:
+    """
+    Return a truth value.
+
+    Raises:
+        TypeError: It is none, such as the ``"false"`` of a settings file.
+    """
+    if not isinstance(flag, bool):
+        msg = f"{name}: expected True or False, found {_kind(flag)}"
+        raise TypeError(msg)
+    return flag
+
+
 def _level_named(name: str) -> int:
     levels = logging.getLevelNamesMapping()
     if name not in levels:

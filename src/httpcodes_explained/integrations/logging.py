@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterable
 
 from ._log_fields import PLACES, Explainer, Field
+from ._options import checked_flag
 
 __all__ = ["ExplainFilter"]
 
@@ -39,7 +40,7 @@ class ExplainFilter(Explainer, logging.Filter):
             nginx's 499. A handler compares its own level before its filters run.
 
     Raises:
-        TypeError: `min_status` is no int.
+        TypeError: `min_status` is no int, or `always` or `set_level` no bool.
         ValueError: A field is none of those, or `min_status` is not from 0 to 999.
         UnknownCodeError: There is no such vendor.
     """
@@ -55,7 +56,7 @@ class ExplainFilter(Explainer, logging.Filter):
     ) -> None:
         super().__init__(fields=fields, vendor=vendor, min_status=min_status, always=always)
         logging.Filter.__init__(self)
-        self._set_level = set_level
+        self._set_level = checked_flag("set_level", set_level)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Add the fields to `record`; always True."""

@@ -32,7 +32,7 @@ class ExplainPatcher(Explainer):
         always: Set the fields to ``-`` where there is nothing to say, for a format that names them.
 
     Raises:
-        TypeError: `min_status` is no int.
+        TypeError: `min_status` is no int, or `always` no bool.
         ValueError: A field is none of those, or `min_status` is not from 0 to 999.
         UnknownCodeError: There is no such vendor.
     """

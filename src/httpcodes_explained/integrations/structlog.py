@@ -34,7 +34,7 @@ class ExplainProcessor(Explainer):
         always: Set the keys to ``-`` where there is nothing to say.
 
     Raises:
-        TypeError: `min_status` is no int.
+        TypeError: `min_status` is no int, or `always` no bool.
         ValueError: A field is none of those, or `min_status` is not from 0 to 999.
         UnknownCodeError: There is no such vendor.
     """
