@@ -220,6 +220,15 @@ def test_list(
     assert [record.id for record in registry.codes(**filters)] == ids(capsys.readouterr().out)
 
 
+def test_list_of_a_number(capsys: pytest.CaptureFixture[str], registry: Registry) -> None:
+    """It has every vendor's meaning, and with the sub-codes all that ride on it."""
+    assert 0 == main(["list", "--code", "503"])
+    assert {record.id for record in registry.meanings(503)} == set(ids(capsys.readouterr().out))
+    assert 0 == main(["list", "--code", "503", "--vendor", "heroku", "--subcodes"])
+    assert {"heroku:503", "heroku:H12"} < set(ids(capsys.readouterr().out))
+    assert 1 == main(["list", "--code", "471"])
+
+
 def test_compare(capsys: pytest.CaptureFixture[str]) -> None:
     """The codes stand side by side; as JSON, one record a line."""
     assert [0, 0] == [main(["compare", "400", "422", *form]) for form in ([], ["--json"])]

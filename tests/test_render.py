@@ -34,7 +34,7 @@ def test_every_explanation_renders(explanation: Explanation) -> None:
 
 def test_sections_are_in_the_order_of_need() -> None:
     """Meaning and causes come before when to use it; empty sections are left out."""
-    headings = [line for line in format(explain(523), "long").splitlines()[2:] if line and line[0] != " "]
+    headings = headings_of(explain(523))
 
     assert "Meaning" == headings[0]
     assert "Sources" == headings[-1]
@@ -42,6 +42,47 @@ def test_sections_are_in_the_order_of_need() -> None:
     assert "Other meanings" in headings
     assert "Evidence" not in headings
     assert "Other meanings" not in format(explain(226), "long")
+
+
+def headings_of(explanation: Explanation) -> list[str]:
+    """Return the headings of the plain text."""
+    return [line for line in format(explanation, "long").splitlines()[2:] if line and line[0] != " "]
+
+
+def test_what_is_the_statuss_own_is_said_to_be() -> None:
+    """A text that a sub-code leaves to its status fits all of the status's sub-codes, and says so."""
+    timeout = explain("heroku:H12")
+    record = attrs.evolve(timeout.record, causes=(), example="")
+    headings = headings_of(attrs.evolve(timeout, record=record, meanings=Registry.default().meanings))
+
+    assert {"Meaning", "Causes (heroku:503 in general)", "Example (heroku:503 in general)"} < set(headings)
+    assert "Causes" in headings_of(timeout)
+    assert not any("in general" in heading for heading in headings_of(explain("heroku:503")))
+
+
+def test_other_meanings_are_the_likeliest() -> None:
+    """Of many owners of a number the likeliest stand there, and how to see the others."""
+    items = format(explain(503), "markdown").partition("## Other meanings\n\n")[2].partition("\n\n")[0].splitlines()
+    owners = len(explain(503).alternatives)
+
+    assert [f"- {other.id}" for other in explain(503).alternatives[:8]] == [
+        item[: item.index(": ")] for item in items[:8]
+    ]
+    assert [f"- {owners - 8} more: `httpcodes list --code 503`"] == items[8:]
+
+
+@pytest.mark.parametrize(
+    ("explanation", "named"),
+    [
+        (explain("heroku:H12"), False),
+        (explain(403, headers={"Server": "cloudflare"}, body=b"error code: 1020"), False),
+        (explain(403, headers={"Via": "1.1 someone"}), True),
+    ],
+    ids=["sub-code", "its sender", "nobody"],
+)
+def test_other_meanings_where_they_can_be_meant(explanation: Explanation, named: bool) -> None:
+    """They are left out where a sub-code or the sender settles whose number it is."""
+    assert named is ("Other meanings" in headings_of(explanation))
 
 
 def test_unknown_format() -> None:

@@ -108,14 +108,15 @@ const front = (() => {
   const textsOf = async ({ record, parent }) => {
     const own = await texts.of(record);
     const wider = parent === null ? own : await texts.of(parent);
+    const general = new Set(SECTIONS.map(([name]) => name).filter((name) => parent !== null && !own[name].length));
     const filled = ([name]) => [name, own[name].length ? own[name] : wider[name]];
-    return { ...own, ...Object.fromEntries([["meaning"], ...SECTIONS].map(filled)) };
+    return { ...own, ...Object.fromEntries([["meaning"], ...SECTIONS].map(filled)), general };
   };
 
   const advice = (found, said) => [
     element("p", {}, coded(said.meaning)),
     ...SECTIONS.filter(([name]) => said[name].length).flatMap(([name, title]) => [
-      element("h3", {}, title),
+      element("h3", {}, said.general.has(name) ? `${title} (${found.parent.id} in general)` : title),
       list(said[name]),
     ]),
     element("h3", {}, "Retry"),

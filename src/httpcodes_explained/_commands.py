@@ -217,7 +217,7 @@ def list_codes(options: Namespace) -> int:
     records = Registry.default().codes(
         vendor=options.vendor, status_class=options.status_class, state=options.state, subcodes=options.subcodes
     )
-    return _show_records(records, options)
+    return _show_records([record for record in records if options.code in (None, record.code)], options)
 
 
 def _show_records(records: Sequence[StatusCode], options: Namespace) -> int:

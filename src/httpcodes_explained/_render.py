@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from ._compare import Comparison
-from ._model import Explanation, Retry
+from ._model import Confidence, Explanation, Retry
 
 WIDTH = 88
 """Columns of the plain text, where no terminal says how many it has."""
 
 Section = tuple[str, str | tuple[str, ...]]
 """A heading, and a paragraph or a list."""
+
+_NEEDED_FIRST = {
+    "meaning": "Meaning",
+    "causes": "Causes",
+    "client_steps": "What the client does",
+    "operator_steps": "What the operator does",
+}
+_FOR_SENDERS = {"when_to_use": "When to use", "example": "Example", "when_not_to_use": "When not to use"}
+# Dozens of vendors have a 503 of their own.
+_MOST_MEANINGS = 8
 
 
 def has_sender(explanation: Explanation) -> bool:
@@ -45,16 +55,11 @@ def sections(explanation: Explanation, *, of_response: bool = False) -> Iterator
     texts: tuple[Section, ...] = (
         ("Who sent it", sender(explanation) if of_response or has_sender(explanation) else ""),
         ("Evidence", explanation.evidence),
-        ("Meaning", explanation.meaning),
-        ("Causes", explanation.causes),
-        ("What the client does", explanation.client_steps),
-        ("What the operator does", explanation.operator_steps),
+        *_texts(explanation, _NEEDED_FIRST),
         ("Retry", _retry(explanation.retry)),
-        ("When to use", explanation.when_to_use),
-        ("Example", explanation.example),
-        ("When not to use", explanation.when_not_to_use),
+        *_texts(explanation, _FOR_SENDERS),
         ("Also called", ", ".join(explanation.aliases)),
-        ("Other meanings", tuple(f"{other.id}: {other.name}. {other.summary}" for other in explanation.alternatives)),
+        ("Other meanings", _other_meanings(explanation)),
         (
             "Sources",
             tuple(
@@ -63,6 +68,24 @@ def sections(explanation: Explanation, *, of_response: bool = False) -> Iterator
         ),
     )
     return (section for section in texts if section[1])
+
+
+def _texts(explanation: Explanation, fields: Mapping[str, str]) -> Iterator[Section]:
+    """Yield texts of the record; the heading says where one is of the status, and so fits each of its sub-codes."""
+    wider = "" if explanation.parent is None else f" ({explanation.parent.id} in general)"
+    for field, heading in fields.items():
+        is_own = bool(getattr(explanation.record, field))
+        yield heading if is_own else f"{heading}{wider}", getattr(explanation, field)
+
+
+def _other_meanings(explanation: Explanation) -> tuple[str, ...]:
+    """Return the likeliest other meanings of a number; none where sub-code or sender have settled whose it is."""
+    if explanation.subcode is not None or explanation.confidence in (Confidence.CERTAIN, Confidence.LIKELY):
+        return ()
+    others = explanation.alternatives
+    shown = tuple(f"{other.id}: {other.name}. {other.summary}" for other in others[:_MOST_MEANINGS])
+    more = len(others) - len(shown)
+    return (*shown, f"{more} more: `httpcodes list --code {explanation.code}`") if more else shown
 
 
 def _retry(retry: Retry) -> str:

@@ -165,6 +165,7 @@ def _add_compare(parser: ArgumentParser) -> None:
 def _add_list(parser: ArgumentParser) -> None:
     _add_vendor(parser, "only this vendor's codes")
     classes, states = tuple(map(str, StatusClass)), tuple(str(state) for state in State if state != "unassigned")
+    parser.add_argument("--code", type=int, metavar="NUMBER", help="only the meanings of this number")
     parser.add_argument("--class", dest="status_class", type=str.lower, choices=classes, help="only this class")
     parser.add_argument("--state", type=str.lower, choices=states, help="only this state")
     parser.add_argument("--subcodes", action="store_true", help="sub-codes too")
@@ -228,7 +229,7 @@ COMMANDS: Mapping[str, Command] = {
     "explain": Command("explain codes, ids and responses, which is the default", _add_explain, _commands.explain),
     "search": Command("find codes by words", _add_search, _commands.search),
     "compare": Command("show codes side by side", _add_compare, _commands.compare),
-    "list": Command("list codes, by vendor, class or state", _add_list, _commands.list_codes),
+    "list": Command("list codes, by vendor, number, class or state", _add_list, _commands.list_codes),
     "vendors": Command("list the vendors", _add_output, _commands.vendors),
     "export": Command("write all records for SQL, Spark, dbt and the like", _add_export, _commands.export),
     "schema": Command("print the JSON Schema of what --json prints", _add_nothing, _commands.schema),

@@ -180,6 +180,18 @@ def test_a_pasted_response(open_page: Open) -> None:
     expect(page.locator("#front-results a")).to_have_count(0)
 
 
+def test_what_is_the_statuss_own_is_said_to_be(open_page: Open, registry: Registry) -> None:
+    """Causes that a sub-code leaves to its status stand under a heading that says so."""
+    explained = map(registry.explain, (record.id for record in registry.codes(vendor="vercel", subcodes=True)))
+    found, parent = next((found, found.parent) for found in explained if found.parent and not found.record.causes)
+    page = open_page()
+
+    page.locator("#front-box").fill(f"HTTP/1.1 {found.code}\nserver: Vercel\nx-vercel-error: {found.subcode}\n\n")
+
+    heading = page.locator("#front-answer").get_by_role("heading", name=f"Causes ({parent.id} in general)")
+    expect(heading).to_be_visible()
+
+
 def test_several_responses(open_page: Open) -> None:
     """The last final one is explained, those before are named, and the wait that it asks for is told."""
     page = open_page()

@@ -32,12 +32,12 @@ _httpcodes() {
         --class) candidates="1xx 2xx 3xx 4xx 5xx invalid" ;;
         --state) candidates="assigned unused obsoleted temporary unofficial retired unconfirmed" ;;
         --format) candidates="json ndjson csv" ;;
-        --limit) ;;
+        --limit | --code) ;;
         *)
             case $command:$current in
                 explain:-*) candidates="--vendor --short --json --color --version --help" ;;
                 search:-*) candidates="--limit --vendor --json --color --help" ;;
-                list:-*) candidates="--vendor --class --state --subcodes --json --color --help" ;;
+                list:-*) candidates="--vendor --code --class --state --subcodes --json --color --help" ;;
                 compare:-* | vendors:-*) candidates="--json --color --help" ;;
                 export:-*) candidates="--format --help" ;;
                 schema:-* | completion:-*) candidates="--help" ;;
