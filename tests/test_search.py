@@ -170,6 +170,7 @@ def test_what_names_a_vendor(test: dict[str, object], text: str, named: bool) ->
         ("503 on reload, 403 secondary", [503, 403]),
         ("10.0.0.127:443 took 600s, 300 seconds, 250 ms, 512 bytes, 100%, 0/200/-1, #404", []),
         ("1020 12345 50", []),
+        ("Vercel部署后提示504错误", [504]),
     ],
 )
 def test_statuses_in_a_text(text: str, expected: list[int]) -> None:

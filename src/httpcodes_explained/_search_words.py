@@ -32,10 +32,11 @@ _OTHER_NUMBERS = re.compile(
     r"|\berror code:? [12][0-9]{2}\b",
     re.IGNORECASE,
 )
-# Three digits that are no part of an address, a share, a range or a port, and that no unit follows.
+# Three digits that are no part of an address, a share, a range or a port, and that no unit follows. Scripts without
+# spaces write words next to them.
 _STATUS = re.compile(
-    r"(?<![\w.:#/@%$-])(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
-    r"(?![\w%/]|[.:-][0-9]|\s?(?:m?s|sec(?:ond)?s?|min(?:ute)?s?|bytes|[kmg]b)\b)",
+    r"(?<![a-z0-9_.:#/@%$-])(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
+    r"(?![a-z0-9_%/]|[.:-][0-9]|\s?(?:m?s|sec(?:ond)?s?|min(?:ute)?s?|bytes|[kmg]b)\b)",
     re.IGNORECASE,
 )
 
