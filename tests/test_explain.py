@@ -364,6 +364,24 @@ def test_json() -> None:
     assert explain(523).to_dict() == json.loads(text)
 
 
+def test_a_plain_word_is_no_code(registry: Registry) -> None:
+    """A sub-code that is a word of everybody answers where its vendor is named, and is named where it is not."""
+    extended = registry.extended({"vendor": IDENTITY, "subcodes": [_subcode("acme:Loose", 403, "Loose", "Loose")]})
+
+    with pytest.raises(UnknownCodeError, match=r"'loose'; did you mean acme:Loose\?"):
+        extended.explain("loose")
+    assert "acme:Loose" == extended.explain("loose", vendor="acme").id == extended.lookup("Loose", vendor="acme").id
+
+
+def test_a_number_that_its_vendor_writes_behind_the_status() -> None:
+    """1002 is Cloudflare's; Cosmos DB has it with two statuses."""
+    assert "cloudflare:1002" == lookup(1002).id
+    with pytest.raises(AmbiguousCodeError, match="cosmos-db:404/1002, cosmos-db:410/1002"):
+        lookup(1002, vendor="cosmos-db")
+    with pytest.raises(UnknownCodeError, match=r"'instagram:20'.*Instagram has no such code"):
+        lookup(20, vendor="instagram")
+
+
 def test_ambiguous_sub_code(registry: Registry) -> None:
     """A sub-code that several records bear raises and lists them; with its status, or its id, it is one."""
     extended = registry.extended(
@@ -395,7 +413,7 @@ def test_ambiguous_sub_code(registry: Registry) -> None:
     assert (parent.user_message, parent.client_steps) == (explanation.user_message, explanation.client_steps)
     assert () == explanation.aliases
     assert (403,) == explanation.wire
-    loose = extended.explain("loose")
+    loose = extended.explain("acme:loose")
     assert (None, None, (), "Loose (Acme Loose): Loose, for short.") == (
         loose.code,
         loose.parent,

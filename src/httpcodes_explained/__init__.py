@@ -95,10 +95,11 @@ def explain(
     Args:
         target: An int, an `http.HTTPStatus` or a member of this library's enums; ``"523"``,
             ``"404 Not Found"``, ``"HTTP/1.1 404 Not Found"``, an id such as ``"cloudflare:523"``, the
-            name of a registered code, a sub-code that one vendor alone uses, each also behind words as
-            in ``"error code: 1020"``; a problem document (RFC 9457); a response, or an exception that
-            bears one, of requests, httpx, httpx2, aiohttp, urllib3, urllib, http.client, niquests,
-            botocore, Django, Flask or Starlette; an explanation, which is given back.
+            name of a registered code, a sub-code that one vendor alone uses and that is no plain word,
+            each also behind words as in ``"error code: 1020"``; a problem document (RFC 9457); a
+            response, or an exception that bears one, of requests, httpx, httpx2, aiohttp, urllib3,
+            urllib, http.client, niquests, botocore, Django, Flask or Starlette; an explanation, which
+            is given back.
             Space around a text and digits of any script are accepted, as `int` accepts them.
         vendor: Take this vendor's meaning of a number. Where it defines none, the registered
             meaning, else what RFC 9110 section 15 says of unknown codes.

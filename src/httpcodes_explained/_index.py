@@ -95,12 +95,13 @@ def _is_hidden(entry: Mapping[str, Any], vendor: Mapping[str, Any]) -> bool:
     """
     Return whether a sub-code alone names nothing.
 
-    It is a word of ours; or a number that looks like a status or less, or that its vendor writes
-    beside the status only, as Cosmos DB does with ``404/1002``.
+    It is a word of ours, or a plain word such as ``Timeout``; or a number that looks like a status or
+    less, or that its vendor writes beside the status only, as Cosmos DB does with ``404/1002``.
     """
     subcode: str = entry["subcode"]
+    plain = subcode.isalpha() and (subcode.islower() or subcode.istitle())
     beside = any("/" in form for form in vendor.get("forms", ()))
-    return bool(entry.get("coined")) or (subcode.isdecimal() and (int(subcode) < 1000 or beside))
+    return bool(entry.get("coined")) or plain or (subcode.isdecimal() and (int(subcode) < 1000 or beside))
 
 
 def _name_index(files: Iterable[File]) -> dict[str, str]:

@@ -114,8 +114,9 @@ class Registry:
 
         Args:
             code: An int, an `http.HTTPStatus`, a member of this library's enums, or a string: digits,
-                an id, the name of a registered code, or a sub-code that one vendor alone uses.
-            vendor: Take this vendor's meaning of the number or sub-code.
+                an id, the name of a registered code, or a sub-code that one vendor alone uses and that
+                is no plain word, such as ``Timeout``.
+            vendor: Take this vendor's meaning of the number or sub-code, whatever others use.
 
         Raises:
             UnknownCodeError: There is none; its `near` names close ones.
@@ -511,28 +512,35 @@ class Registry:
         number = number_of(rest)
         if owner.id == "iana" or (number is not None and 100 <= number <= 999):
             return self._ids_of(rest, vendor=owner)
-        entries = self._entries_of(owner.id)
-        found = _matching(name, entries) or tuple(
-            name for name, raw in entries.items() if _same(raw.get("subcode") or "", rest)
-        )
-        if not found:
-            raise UnknownCodeError(shown(text), _closest(name, entries), f"{owner.name} has no such code")
-        return found
+        return self._ids_within(owner, rest)
 
     def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
+        if vendor is not None:
+            return self._ids_within(vendor, text)
         index = self._subcode_ids["subcodes"]
-        found = tuple(
-            name
-            for subcode in _matching(text, index)
-            for name in index[subcode].split()
-            if vendor is None or vendor_in(name) == vendor.id
-        )
+        found = tuple(name for subcode in _matching(text, index) for name in index[subcode].split())
         if not found:
-            numbers = self._index["numbers"]
-            within = (word for word in text.split() if word.isdecimal() and (word in numbers or word in index))
-            near = tuple(dict.fromkeys(within)) or _closest(text, [*self._index["names"], *index, *numbers])
+            near = self._near(text)
             raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
         return found
+
+    def _ids_within(self, vendor: Vendor, text: str) -> tuple[str, ...]:
+        """Return the ids of a vendor's codes that a text names, also by what alone would name nothing."""
+        name, entries = f"{vendor.id}:{text}", self._entries_of(vendor.id)
+        found = _matching(name, entries) or tuple(
+            name for name, raw in entries.items() if _same(raw.get("subcode") or "", text)
+        )
+        if not found:
+            raise UnknownCodeError(shown(name), _closest(name, entries), f"{vendor.name} has no such code")
+        return found
+
+    def _near(self, text: str) -> tuple[str, ...]:
+        """Return what a text that names nothing may mean: a vendor's plain word, a code within it, or a likeness."""
+        index, numbers = self._subcode_ids, self._index["numbers"]
+        hidden = tuple(name for name in index["hidden"].split() if _same(_last_part(name), as_id(text)))
+        within = (word for word in text.split() if word.isdecimal() and (word in numbers or word in index["subcodes"]))
+        known = (*self._index["names"], *index["subcodes"], *numbers)
+        return hidden or tuple(dict.fromkeys(within)) or _closest(text, known)
 
     def _entry(self, vendor: str, name: str) -> Entry | None:
         """Return one entry, read alone where not all entries of the vendor have been; None where there is none."""
@@ -604,6 +612,11 @@ def _order(record: StatusCode) -> tuple[Any, ...]:
 def vendor_in(name: str) -> str:
     """Return the vendor's part of an id."""
     return name.partition(":")[0] if ":" in name else "iana"
+
+
+def _last_part(name: str) -> str:
+    """Return the sub-code's part of an id: ``1002`` of ``cosmos-db:404/1002``."""
+    return name.partition(":")[2].rpartition("/")[2]
 
 
 def _same(one: str, other: str) -> bool:
