@@ -373,6 +373,21 @@ def test_a_plain_word_is_no_code(registry: Registry) -> None:
     assert "acme:Loose" == extended.explain("loose", vendor="acme").id == extended.lookup("Loose", vendor="acme").id
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NotFound", "404"),
+        ("InternalServerError", "500"),
+        ("GatewayTimeout", "504"),
+        ("kubernetes:NotFound", "kubernetes:NotFound"),
+        ("RequestTimeout", "aws-s3:RequestTimeout"),
+    ],
+)
+def test_a_name_without_its_spaces(text: str, expected: str) -> None:
+    """It is the registered code's, as an exception's class has it, unless a vendor gives the word another status."""
+    assert expected == explain(text).id == lookup(text).id
+
+
 def test_a_number_that_its_vendor_writes_behind_the_status() -> None:
     """1002 is Cloudflare's; Cosmos DB has it with two statuses."""
     assert "cloudflare:1002" == lookup(1002).id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, BinaryIO
 
 from ._model import Emitter, Fault, RetryAdvice, SeenIn, Source, State, StatusCode, Vendor, VendorKind
@@ -103,6 +103,11 @@ def opener(contents: Mapping[str, bytes]) -> Open:
 def normal_name(text: str) -> str:
     """Return a name as it is compared: lower case, one space between words, no other marks."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.lower().replace("'", "")).split())
+
+
+def spaced(text: str) -> str:
+    """Return ``Not Found`` of ``NotFound``."""
+    return "".join(f" {char}" if char.isupper() and before.islower() else char for before, char in pairwise(f" {text}"))
 
 
 def as_id(subcode: str) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._data import File, normal_name
+from ._data import File, normal_name, spaced
 from ._keys import signature_lines
 
 Index = dict[str, Any]
@@ -63,8 +63,14 @@ def status_index(files: Iterable[File]) -> Index:
 
 def subcode_index(files: Iterable[File]) -> Index:
     """Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to)."""
-    hidden = [entry["id"] for raw in files for entry in raw.get("subcodes", ()) if _is_hidden(entry, raw["vendor"])]
-    return {"subcodes": _subcode_index(files), "hidden": " ".join(hidden)}
+    names = _name_index(files)
+    found: dict[str, list[str]] = {}
+    hidden: list[str] = []
+    for raw in files:
+        for entry in raw.get("subcodes", ()):
+            says_nothing = _is_hidden(entry, raw["vendor"], names)
+            (hidden if says_nothing else found.setdefault(entry["subcode"], [])).append(entry["id"])
+    return {"subcodes": {code: " ".join(sorted(found[code])) for code in sorted(found)}, "hidden": " ".join(hidden)}
 
 
 def _number_index(files: Iterable[File]) -> dict[str, str]:
@@ -82,23 +88,17 @@ def _number_index(files: Iterable[File]) -> dict[str, str]:
     return {number: " ".join(rank[-1] for rank in sorted(ranked[number])) for number in sorted(ranked)}
 
 
-def _subcode_index(files: Iterable[File]) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for raw in files:
-        for entry in raw.get("subcodes", ()):
-            if not _is_hidden(entry, raw["vendor"]):
-                found.setdefault(entry["subcode"], []).append(entry["id"])
-    return {subcode: " ".join(sorted(found[subcode])) for subcode in sorted(found)}
-
-
-def _is_hidden(entry: Mapping[str, Any], vendor: Mapping[str, Any]) -> bool:
+def _is_hidden(entry: Mapping[str, Any], vendor: Mapping[str, Any], names: Mapping[str, str]) -> bool:
     """
     Return whether a sub-code alone names nothing.
 
-    It is a word of ours, or a plain word such as ``Timeout``; or a number that looks like a status or
-    less, or that its vendor writes beside the status only, as Cosmos DB does with ``404/1002``.
+    It is a word of ours, a plain word such as ``Timeout``, or the name of its own status, such as
+    ``NotFound``; or a number that looks like a status or less, or that its vendor writes beside the
+    status only, as Cosmos DB does with ``404/1002``.
     """
     subcode: str = entry["subcode"]
+    if names.get(normal_name(spaced(subcode))) == str(entry.get("code")):
+        return True
     plain = subcode.isalpha() and (subcode.islower() or subcode.istitle())
     beside = any("/" in form for form in vendor.get("forms", ()))
     return bool(entry.get("coined")) or plain or (subcode.isdecimal() and (int(subcode) < 1000 or beside))

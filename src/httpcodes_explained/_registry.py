@@ -15,7 +15,7 @@ import importlib_resources
 # `Comparison` is looked up in it when an annotation is read, and not before.
 import httpcodes_explained
 
-from ._data import Entry, File, Open, as_id, entries_of, entry_in, normal_name, record_from, vendor_from
+from ._data import Entry, File, Open, as_id, entries_of, entry_in, normal_name, record_from, spaced, vendor_from
 from ._model import Explanation, Headers, State, StatusClass, StatusCode, Vendor
 from .errors import AmbiguousCodeError, UnknownCodeError
 
@@ -519,10 +519,13 @@ class Registry:
             return self._ids_within(vendor, text)
         index = self._subcode_ids["subcodes"]
         found = tuple(name for subcode in _matching(text, index) for name in index[subcode].split())
-        if not found:
-            near = self._near(text)
-            raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
-        return found
+        if found:
+            return found
+        name = self._index["names"].get(normal_name(spaced(text)))
+        if name is not None:
+            return (name,)
+        near = self._near(text)
+        raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
 
     def _ids_within(self, vendor: Vendor, text: str) -> tuple[str, ...]:
         """Return the ids of a vendor's codes that a text names, also by what alone would name nothing."""
