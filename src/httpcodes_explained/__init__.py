@@ -78,6 +78,9 @@ __all__ = [
 _explained: dict[int, httpcodes_explained.Explanation] = {}
 _explain_anything: Callable[..., httpcodes_explained.Explanation] | None = None
 
+# Objects, of which a bare interpreter has thousands. Python 3.12 keeps some hundred frozen by itself.
+_FROZEN_BY_A_PROGRAM = 1000
+
 
 def explain(
     target: object,
@@ -143,7 +146,7 @@ def _explain_first(target: object, **given: Any) -> httpcodes_explained.Explanat
         if was_enabled:
             # Else the next object made would set off the collection that was put off. What a program
             # has frozen itself must stay frozen; and other implementations have no generations.
-            if sys.implementation.name == "cpython" and not gc.get_freeze_count():
+            if sys.implementation.name == "cpython" and gc.get_freeze_count() < _FROZEN_BY_A_PROGRAM:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
