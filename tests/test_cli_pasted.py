@@ -145,6 +145,14 @@ def test_what_curl_vi_prints() -> None:
     assert [Response("HTTP/1.1 503 Service Unavailable", [("a", "1")], HAPROXY)] == found
 
 
+@pytest.mark.parametrize("first", ["    ", ""], ids=["all lines", "all but the first"])
+@pytest.mark.parametrize("text", [REDIRECTED, VERBOSE + HAPROXY], ids=["curl -iL", "curl -v"])
+def test_what_is_set_a_few_columns_in(text: str, first: str) -> None:
+    """A listing, a ticket or a chat indents; who copies out of it begins at the first letter."""
+    indented = first + text.replace("\n", "\n    ")
+    assert responses_in(text.encode()) == responses_in(indented.encode())
+
+
 @pytest.mark.parametrize("text", ["", "404", '"GET / HTTP/1.1" 404 153', "HTTP/1.1 099 X\n\n"])
 def test_no_response(text: str) -> None:
     """What is not laid out as a response is none."""

@@ -10,6 +10,8 @@ const pasted = (() => {
   const STATUS_LINE = /(HTTP\/[0-9](?:\.[0-9])? ([1-9][0-9]{2})(?: ([^\r\n]*))?)(?:\r?\n(?=[^\s:]+:|\r?\n|HTTP\/|$)|$)/;
   const FIELD_LINES = /((?:[^\s:]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$))*)(?:\r?\n)?/;
   const HEAD = new RegExp(STATUS_LINE.source + FIELD_LINES.source, "g");
+  // What is set a few columns in, as in a listing or a ticket, shows it before the first status line or behind it.
+  const INDENT = /^([ \t]*)(?:< )?HTTP\/[0-9](?:\.[0-9])? [1-9][0-9]{2}\b[^\r\n]*(?:\r?\n([ \t]*))?/m;
   const FOLD = /\r?\n[ \t]+/g;
   const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}):(.*)$/;
 
@@ -19,6 +21,13 @@ const pasted = (() => {
   const REMARK = /^(?:[*>}{] .*|>\r?)(?:\n|(?![^]))/gm;
   const RECEIVED = /^< ?(?=HTTP\/|[^\s:<>]+:|\r?$)/gm;
   const RECEIVED_LINE = /^<(?: .*|\r?)(?:\n|(?![^]))/gm;
+
+  /** Return what is set a few columns in, with or without its first line, as it was before. */
+  const withoutIndent = (text) => {
+    const [, before, behind] = INDENT.exec(text) ?? [];
+    const indent = before || behind;
+    return indent ? text.replace(new RegExp(`^${indent}`, "gm"), "") : text;
+  };
 
   /** Return what `curl -v` printed as `curl -i` would have; anything else as it is. */
   const withoutRemarks = (text) => {
@@ -48,7 +57,7 @@ const pasted = (() => {
 
   /** Return each response of a text as {line, status, reason, headers, body}, in order. */
   const responsesIn = (text) => {
-    const plain = withoutRemarks(text.slice(0, LONGEST_TEXT));
+    const plain = withoutRemarks(withoutIndent(text.slice(0, LONGEST_TEXT)));
     // Content-Length ends no body here: a text box has turned each CRLF into one character.
     const heads = [...plain.matchAll(HEAD)];
     return heads.map((head, at) => responseOf(head, plain.slice(head.index + head[0].length, heads[at + 1]?.index)));

@@ -16,6 +16,11 @@ _HEAD = re.compile(
     rb"(?P<fields>(?:[^\s:]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\Z))*)"
     rb"(?:\r?\n)?"
 )
+# What is set a few columns in, as in a listing or a ticket, shows it before the first status line or behind it.
+_INDENT = re.compile(
+    rb"^(?P<before>[ \t]*)(?:< )?HTTP/[0-9](?:\.[0-9])? [1-9][0-9]{2}\b[^\r\n]*(?:\r?\n(?P<behind>[ \t]*))?",
+    re.MULTILINE,
+)
 _BEHIND_BODY = re.compile(rb"\s*(?:HTTP/[0-9]|\Z)")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 
@@ -45,7 +50,7 @@ class Response(NamedTuple):
 
 def responses_in(data: bytes) -> list[Response]:
     """Return the responses in an input, in its order; none where there is no status line in it."""
-    data = _without_remarks(data)
+    data = _without_remarks(_without_indent(data))
     found: list[Response] = []
     head = _HEAD.search(data)
     while head is not None:
@@ -82,6 +87,13 @@ def why_not(data: bytes) -> str | None:
     if data.lstrip()[:1] in (b"<", b"{"):
         return "the input has no status line: curl -si prints it before the body, curl -s does not"
     return None
+
+
+def _without_indent(data: bytes) -> bytes:
+    """Return what is set a few columns in, with or without its first line, as it was before."""
+    line = _INDENT.search(data)
+    indent = line and (line["before"] or line["behind"])
+    return re.sub(rb"(?m)^" + indent, b"", data) if indent else data
 
 
 def _without_remarks(data: bytes) -> bytes:
