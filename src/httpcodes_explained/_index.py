@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._data import File, normal_name, spaced
+from ._data import File, as_id, normal_name, spaced
 from ._keys import signature_lines
 
 Index = dict[str, Any]
@@ -62,7 +62,11 @@ def status_index(files: Iterable[File]) -> Index:
 
 
 def subcode_index(files: Iterable[File]) -> Index:
-    """Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to)."""
+    """
+    Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to).
+
+    Where an id is the vendor's and the sub-code, the vendor's stands for it, which keeps the file small.
+    """
     names = _name_index(files)
     found: dict[str, list[str]] = {}
     hidden: list[str] = []
@@ -70,7 +74,12 @@ def subcode_index(files: Iterable[File]) -> Index:
         for entry in raw.get("subcodes", ()):
             says_nothing = _is_hidden(entry, raw["vendor"], names)
             (hidden if says_nothing else found.setdefault(entry["subcode"], [])).append(entry["id"])
-    return {"subcodes": {code: " ".join(sorted(found[code])) for code in sorted(found)}, "hidden": " ".join(hidden)}
+    return {"subcodes": {code: _shortened(found[code], code) for code in sorted(found)}, "hidden": " ".join(hidden)}
+
+
+def _shortened(names: Iterable[str], subcode: str) -> str:
+    ending = f":{as_id(subcode)}"
+    return " ".join(name.removesuffix(ending) for name in sorted(names))
 
 
 def _number_index(files: Iterable[File]) -> dict[str, str]:

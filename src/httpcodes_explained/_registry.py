@@ -373,6 +373,11 @@ class Registry:
             self._subcode_index = index = cast("Index", json.loads(self._read("_subcodes.json")))
         return index
 
+    def _known_under(self, subcode: str) -> tuple[str, ...]:
+        """Return the ids to which a sub-code leads, which the index shortens where the vendor's id says enough."""
+        words = self._subcode_ids["subcodes"].get(subcode, "").split()
+        return tuple(word if ":" in word else f"{word}:{as_id(subcode)}" for word in words)
+
     def _subcodes(self, vendor: str, subcode: str, status: int) -> tuple[StatusCode, ...]:
         """
         Return the records of a sub-code that a response of `vendor` bears with a status.
@@ -413,9 +418,8 @@ class Registry:
     def _subcode(self, vendor: str, subcode: str, status: int) -> StatusCode | None:
         """Return the record of one sub-code, or of its meaning with this status; None where none is held."""
         written = as_id(subcode)
-        index = self._subcode_ids
         # One vendor's word may be hidden, and another's of the same spelling not.
-        held = [*index["subcodes"].get(subcode, "").split(), *index["hidden"].split()]
+        held = [*self._known_under(subcode), *self._subcode_ids["hidden"].split()]
         names = (f"{vendor}:{written}", f"{vendor}:{status}/{written}")
         number = number_of(subcode)
         if number is not None and vendor in self._owners_of(number):
@@ -517,8 +521,8 @@ class Registry:
     def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
         if vendor is not None:
             return self._ids_within(vendor, text)
-        index = self._subcode_ids["subcodes"]
-        found = tuple(name for subcode in _matching(text, index) for name in index[subcode].split())
+        matching = _matching(text, self._subcode_ids["subcodes"])
+        found = tuple(name for subcode in matching for name in self._known_under(subcode))
         if found:
             return found
         name = self._index["names"].get(normal_name(spaced(text)))
