@@ -37,6 +37,9 @@ ACCEPTED = (
     "'cloudflare:523', 'H12' or 'Not Found'"
 )
 
+_ALIKE = str.maketrans("oil", "011", "_ ")
+"""Letters that are typed and read for digits, as in ``1O20``; spaces and underscores make no difference."""
+
 _default: Registry | None = None
 _default_lock = threading.Lock()
 
@@ -664,4 +667,4 @@ def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _joined(text: str) -> str:
-    return text.lower().replace("_", "").replace(" ", "")
+    return text.lower().translate(_ALIKE)
