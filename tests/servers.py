@@ -252,7 +252,8 @@ coredump_dir none
 {"cache_effective_user proxy" if ROOT else ""}
 """,
     )
-    with running([program("squid", "squid"), "-N", "-f", config], folder, port) as url:
+    # The name keeps its shared memory apart from that of a Squid that runs here already, or was killed.
+    with running([program("squid", "squid"), "-N", "-n", f"test{port}", "-f", config], folder, port) as url:
         yield url
 
 

@@ -211,7 +211,7 @@ CLIENTS = [by_requests, by_httpx, by_httpx2, by_urllib3, by_aiohttp, by_http_cli
             "squid dead", "page", "squid proxy ERR_READ_ERROR", "squid:ERR_READ_ERROR", id="a field and a page"
         ),
         pytest.param("envoy dead", "page", "envoy proxy UF", "envoy:UF", id="plain text"),
-        pytest.param("caddy dead", "page", "caddy proxy", "caddy:502", id="an empty body"),
+        pytest.param("caddy dead", "page", "caddy proxy", "502", id="an empty body"),
         pytest.param("varnish apache", "missing", "apache origin", "404", id="relayed"),
         pytest.param("nginx varnish apache", "denied", "apache origin", "403", id="relayed twice"),
         pytest.param("nginx flask", "empty", NOBODY, "500", id="nobody"),

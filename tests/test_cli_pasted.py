@@ -320,9 +320,13 @@ def test_a_file_without_codes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         (b"<html><body>503</body></html>", "the input has no status line: curl -si prints it"),
         (b'\n {"status": 404}', "the input has no status line: curl -si prints it"),
         (b"*   Trying 127.0.0.1:1...\n* Closing connection\n", "the input holds curl's own remarks, and no response"),
+        (
+            b"  % Total    % Received\n           Dload  Upload\n\r  0     0    0     0*   Trying 127.0.0.1:1...\n",
+            "the input holds curl's own remarks, and no response",
+        ),
         (b"curl: (7) Failed to connect\n", "the input holds curl's own remarks, and no response"),
     ],
-    ids=["binary", "endless", "page", "object", "remarks", "error"],
+    ids=["binary", "endless", "page", "object", "remarks", "meter", "error"],
 )
 def test_other_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data: bytes, message: str

@@ -225,10 +225,14 @@ def test_wrong_types_to_look_up(code: object) -> None:
         ("status 9999", ()),
         ("Error " * 100_000, ()),
         ("cloudflre:523", ("cloudflare:523",)),
+        ("cloudflair:523", ("cloudflare:523",)),
+        ("cloudflar:9999", ()),
+        ("iena:404", ("404",)),
+        ("INFO: 502", ("502",)),
         ("zzzzzzzz:523", ()),
         ("cloudflare:H99", None),
         ("laravel:None", None),
-        ("404x: Not Found", ()),
+        ("404x: Not Found", ("not found",)),
         ("nott found", ("not found",)),
         ("x" * 1_000_000, ()),
         ("4" * 1_000_000, ()),
@@ -248,6 +252,8 @@ def test_unknown_codes(target: object, near: tuple[str, ...] | None) -> None:
     assert len(str(caught.value)) < 400
     if near is not None:
         assert near == caught.value.near[: len(near) or None]
+    assert all(lookup(name) for name in caught.value.near)
+    assert len(caught.value.near) <= 3
     assert isinstance(caught.value, LookupError)
     assert isinstance(caught.value, HttpCodesError)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)

@@ -35,7 +35,7 @@ import urllib3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from httpcodes_explained import annotate, codes, explain, explained, lookup
+from httpcodes_explained import Confidence, annotate, codes, explain, explained, lookup
 from httpcodes_explained._notes import note_text, phrase
 from httpcodes_explained.retry import retry_hint
 from tests.servers import raw_server, status_response
@@ -270,6 +270,14 @@ def test_the_note_names_who_sent_it() -> None:
     assert ["Sent by: nginx.", "Passed through: Cloudflare, nginx."] == lines[1:-1]
     assert lines[0] == note_text(explain(502)).split("\n")[0]
     assert lines[-1] == note_text(explain(502)).split("\n")[-1]
+
+
+def test_the_note_names_a_possible_sender_as_that() -> None:
+    """A name without its grade would pass for a fact."""
+    caddy = lookup("caddy:502").vendor
+    guess = attrs.evolve(explain(502), emitted_by=caddy, confidence=Confidence.POSSIBLE)
+
+    assert "Sent by: possibly Caddy." == note_text(guess).split("\n")[1]
 
 
 @pytest.mark.parametrize("record", codes(), ids=lambda record: str(record.id))

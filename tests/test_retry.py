@@ -14,7 +14,7 @@ import urllib3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from httpcodes_explained import codes, explain, meanings
+from httpcodes_explained import Confidence, codes, explain, meanings
 from httpcodes_explained.retry import RETRYABLE, parse_retry_after, retry_hint
 from tests.servers import raw_server
 
@@ -108,6 +108,7 @@ def epoch(seconds: float) -> str:
             "x-ratelimit-reset-tokens",
             id="the limit that is used up",
         ),
+        ({"RateLimit": "limit=10, remaining=0, reset=7"}, 7, 7, "ratelimit asks to wait"),
         ({"X-RateLimit-Reset-After": "0.25"}, 0.25, 0.25, "x-ratelimit-reset-after"),
         ({"x-ratelimit-reset-requests": "6m0s"}, 360, 360, "x-ratelimit-reset-requests"),
         ({"x-ratelimit-reset-tokens": "1h2m3.5s"}, 3723.5, 3723.5, "x-ratelimit-reset-tokens"),
@@ -137,6 +138,8 @@ def test_fields_that_ask_to_wait(headers: Any, least: float, most: float, field:
         {"Retry-After": "0"},
         {"Retry-After": "x" * 65},
         {"RateLimit": '"default";r=5;t=42'},
+        {"RateLimit": "limit=10, remaining=3, reset=7"},
+        {"RateLimit": "remaining=0"},
         {"RateLimit": ""},
         {"RateLimit": '"default";r=0;t=soon'},
         {"X-RateLimit-Reset": "1000000000"},
@@ -215,6 +218,20 @@ def test_hint(target: object, method: str | None, expected: bool | float) -> Non
 
     assert expected == hint
     assert type(expected) is type(hint)
+
+
+def test_a_guess_at_the_sender_makes_no_repeat_safe() -> None:
+    """An application's own empty 503 behind an old Caddy looks like Caddy's, which no method harms."""
+    headers = {"Server": "Caddy", "Date": "Sun, 22 Nov 2026 12:00:00 GMT", "Content-Length": "0"}
+    answered = SimpleNamespace(status_code=503, headers=headers, _content=b"", method="POST")
+    found = explain(answered)
+
+    assert found.emitted_by is not None
+    assert ("caddy", Confidence.POSSIBLE) == (found.emitted_by.id, found.confidence)
+    assert explain(503).record is found.record
+    assert retry_hint(answered) is False
+    assert retry_hint(answered, method="GET") is True
+    assert retry_hint("caddy:503", method="POST") is True
 
 
 def test_retryable_follows_the_records() -> None:

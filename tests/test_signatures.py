@@ -92,6 +92,17 @@ def test_the_fixtures_are_recognised() -> None:
     assert {Confidence.POSSIBLE} >= {one.found.confidence for one in wrong}
 
 
+@pytest.mark.parametrize(("status", "id_"), [(503, "503"), (529, "anthropic:529")])
+def test_what_a_possible_sender_decides(status: int, id_: str) -> None:
+    """Whose meaning an unregistered number has; a registered one keeps its own."""
+    headers = {"Server": "Caddy", "Date": "today", "Content-Length": "0"} if status == 503 else {}
+    body = "" if status == 503 else '{"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}'
+    found = explain(status, headers=headers, body=body)
+
+    assert Confidence.POSSIBLE is found.confidence
+    assert id_ == (found.parent or found.record).id
+
+
 @each_row
 def test_a_sub_code_that_is_held_is_explained(row: recognition.Row) -> None:
     """Whatever other vendors call by the same word."""

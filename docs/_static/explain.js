@@ -30,8 +30,10 @@ const explanations = (() => {
     const { emittedBy, via, emitter, subcode, ...verdict } = engine.recognise(signatureData, response);
     const vendor = emittedBy === null ? null : registry.vendors.get(emittedBy);
     const owners = registry.ownersOf(response.status);
-    const status =
-      owners.find((record) => record.vendor === vendor) ?? owners[0] ?? registry.unassigned(response.status);
+    // A sender that is merely possible does not take the place of a registered meaning.
+    const isGuess = verdict.confidence === "possible" && owners[0]?.vendor.id === "iana";
+    const own = isGuess ? undefined : owners.find((record) => record.vendor === vendor);
+    const status = own ?? owners[0] ?? registry.unassigned(response.status);
     const subcodes =
       subcode === null
         ? []

@@ -100,6 +100,8 @@ const front = (() => {
   };
 
   const retryText = ({ should, after, reason }) => {
+    // A reason that sets a condition is the answer.
+    if (reason.startsWith("only")) return `${reason[0].toUpperCase()}${reason.slice(1)}.`;
     const wait = after === null ? "" : ` after ${Math.ceil(after)} seconds`;
     return `${should ? "Yes" : "No"}${should ? wait : ""}: ${reason}.`;
   };

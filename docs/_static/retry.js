@@ -37,10 +37,15 @@ const retry = (() => {
     return Math.max(0, (number < EPOCH_LIKE * 1000 ? number : number / 1000) - now / 1000);
   };
 
-  /** Return `t` of the IETF draft's `"default";r=0;t=30` where nothing remains (`r=0`). */
+  /**
+   * Return the seconds that the IETF drafts' field asks to wait where nothing remains: `t` of
+   * `"default";r=0;t=30`, before that `reset` of `limit=10, remaining=0, reset=30`.
+   */
   const structured = (text) => {
-    const parameters = Object.fromEntries(text.split(",")[0].split(";").map((part) => part.trim().split("=")));
-    return parameters.r === "0" ? numberOf(parameters.t) : null;
+    const item = text.startsWith('"') ? text.split(",")[0] : text.replaceAll(",", ";");
+    const parameters = Object.fromEntries(item.split(";").map((part) => part.trim().split("=")));
+    const remaining = parameters.r ?? parameters.remaining;
+    return remaining === "0" ? numberOf(parameters.t ?? parameters.reset) : null;
   };
 
   /** Return the seconds of `6m0s`, `1s` or `250ms`, as OpenAI writes them. */

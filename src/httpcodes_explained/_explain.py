@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from . import _explained
-from ._model import Emitter, Explanation, Headers, RetryAdvice, State, StatusCode, Vendor, VendorKind
+from ._model import Confidence, Emitter, Explanation, Headers, RetryAdvice, State, StatusCode, Vendor, VendorKind
 from ._registry import ACCEPTED, LONGEST_NAME, LONGEST_SUBCODE, Registry, number_of, shown
 from ._retry import WAIT_FIELDS, decide
 from .errors import AmbiguousCodeError, UnknownCodeError
@@ -193,7 +193,7 @@ def _concluded(  # noqa: PLR0917 (a cache takes keywords in any order as another
 ) -> Explanation:
     """Return what follows for every response of which the signatures say the same."""
     emitted_by = None if finding.emitted_by is None else registry.vendor(finding.emitted_by)
-    status = _status_record(registry, number, vendor or _owner_among(registry, number, emitted_by))
+    status = _status_record(registry, number, vendor or _owner_among(registry, number, emitted_by, finding.confidence))
     records = () if subcode is None else registry._subcodes(*subcode, number)
     record = next(iter(records), status)
     client_made = synthetic or number == 0
@@ -215,9 +215,17 @@ def _concluded(  # noqa: PLR0917 (a cache takes keywords in any order as another
     )
 
 
-def _owner_among(registry: Registry, number: int, emitted_by: Vendor | None) -> Vendor | None:
-    """Return who emitted a status if that vendor has a meaning of its own for it."""
-    return emitted_by if emitted_by is not None and emitted_by.id in registry._owners_of(number) else None
+def _owner_among(registry: Registry, number: int, emitted_by: Vendor | None, confidence: Confidence) -> Vendor | None:
+    """
+    Return who emitted a status if that vendor has a meaning of its own for it.
+
+    A sender that is merely possible does not take the place of a registered meaning: causes, next steps
+    and whether to retry would all rest on the guess.
+    """
+    owners = registry._owners_of(number)
+    if emitted_by is None or emitted_by.id not in owners:
+        return None
+    return None if confidence is Confidence.POSSIBLE and "iana" in owners else emitted_by
 
 
 def _with_subcode(verdict: Verdict, subcode: str) -> Verdict:

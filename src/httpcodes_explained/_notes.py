@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast, overload
 
 from ._explain import explain
-from ._model import Explanation, RetryAdvice, State
+from ._model import Confidence, Explanation, RetryAdvice, State
 
 E = TypeVar("E", bound=BaseException)
 F = TypeVar("F", bound=Callable[..., Any])
@@ -81,7 +81,8 @@ def note_text(explanation: Explanation) -> str:
     """Return the lines of a note: what it means, who sent it where that is known, whether to retry."""
     lines = [f"HTTP {explanation}"]
     if explanation.emitted_by is not None:
-        lines.append(f"Sent by: {explanation.emitted_by.name}.")
+        possibly = "possibly " if explanation.confidence is Confidence.POSSIBLE else ""
+        lines.append(f"Sent by: {possibly}{explanation.emitted_by.name}.")
     if explanation.via:
         lines.append(f"Passed through: {', '.join(vendor.name for vendor in explanation.via)}.")
     return "\n".join((*lines, _last_line(explanation)))

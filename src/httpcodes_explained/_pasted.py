@@ -82,7 +82,7 @@ def why_not(data: bytes) -> str | None:
         return "the input is binary: expected a response, as curl -si prints it, or one code a line"
     if len(data) == LIMIT:
         return f"no response in the first {LIMIT // 1024} KiB of the input, and too much for codes, one a line"
-    if _SAID_BY_CURL.match(data):
+    if _SAID_BY_CURL.match(_METER.sub(b"", data)):
         return "the input holds curl's own remarks, and no response: curl got none"
     if data.lstrip()[:1] in (b"<", b"{"):
         return "the input has no status line: curl -si prints it before the body, curl -s does not"

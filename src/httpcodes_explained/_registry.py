@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from operator import index
 from os import PathLike
@@ -31,6 +32,9 @@ LONGEST_NAME = 200
 
 LONGEST_SUBCODE = 64
 """Characters. No sub-code that a response bears is longer."""
+
+_MOST_NEAR = 3
+"""Near misses that an error names."""
 
 ACCEPTED = (
     "an int, an HTTPStatus or an enum member of this library, a record, or a str such as '404', "
@@ -487,9 +491,10 @@ class Registry:
         if vendor is not None and vendor.id in owned:
             return (owned[vendor.id],)
         if vendor is None:
-            near = sorted(self._index["numbers"], key=lambda known: abs(int(known) - number))[:3]
+            near = sorted(self._index["numbers"], key=lambda known: abs(int(known) - number))[:_MOST_NEAR]
             raise UnknownCodeError(asked, tuple(near), "nobody is known to define it")
-        raise UnknownCodeError(f"{vendor.id}:{number}", tuple(owned.values()), f"{vendor.name} does not define it")
+        likeliest = tuple(owned.values())[:_MOST_NEAR]
+        raise UnknownCodeError(f"{vendor.id}:{number}", likeliest, f"{vendor.name} does not define it")
 
     def _ids_of_text(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
         text = text.strip()
@@ -506,7 +511,7 @@ class Registry:
         prefix, _, rest = text.partition(":")
         prefix, rest = prefix.strip().lower(), rest.strip()
         if prefix not in self._vendor_ids:
-            near = tuple(f"{name}:{shown(rest)}" for name in _closest(prefix, self._vendor_ids))
+            near = tuple(self._ids_near(prefix, rest)) or self._near(text)
             raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
         owner = self.vendor(prefix)
         if not rest:
@@ -520,6 +525,12 @@ class Registry:
         if owner.id == "iana" or (number is not None and 100 <= number <= 999):
             return self._ids_of(rest, vendor=owner)
         return self._ids_within(owner, rest)
+
+    def _ids_near(self, prefix: str, rest: str) -> Iterator[str]:
+        """Yield the ids of what the vendors with an id like `prefix` call `rest`."""
+        for vendor in _closest(prefix, self._vendor_ids):
+            with suppress(UnknownCodeError):
+                yield from self._ids_of_id(f"{vendor}:{rest}", None)
 
     def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
         if vendor is not None:
@@ -663,7 +674,7 @@ def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         # Of several spellings of the same words the first is shown.
         by_words.setdefault(_joined(name), name)
-    return tuple(by_words[name] for name in get_close_matches(_joined(text), by_words, n=3, cutoff=0.6))
+    return tuple(by_words[name] for name in get_close_matches(_joined(text), by_words, n=_MOST_NEAR, cutoff=0.6))
 
 
 def _joined(text: str) -> str:

@@ -90,6 +90,9 @@ def _other_meanings(explanation: Explanation) -> tuple[str, ...]:
 
 def _retry(retry: Retry) -> str:
     wait = "" if retry.after is None else f" ({retry.after:g} s)"
+    # A reason that sets a condition is the answer.
+    if retry.reason.startswith("only"):
+        return f"{retry.reason[0].upper()}{retry.reason[1:]}{wait}."
     return f"{'Yes' if retry.should else 'No'}: {retry.reason}{wait}."
 
 

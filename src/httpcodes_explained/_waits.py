@@ -81,12 +81,18 @@ def _reset(text: str) -> float | None:
 
 
 def _structured(text: str) -> float | None:
-    """Return ``t`` of the IETF draft's ``"default";r=0;t=30`` where nothing remains (``r=0``)."""
+    """
+    Return the seconds that the IETF drafts' field asks to wait where nothing remains.
+
+    They are ``t`` of ``"default";r=0;t=30``, and were ``reset`` of ``limit=10, remaining=0, reset=30``.
+    """
+    item = text.partition(",")[0] if text.startswith('"') else text.replace(",", ";")
     parameters: dict[str, str] = {}
-    for part in text.partition(",")[0].split(";"):
+    for part in item.split(";"):
         name, _, value = part.strip().partition("=")
         parameters[name] = value
-    return _number(parameters.get("t", "")) if parameters.get("r") == "0" else None
+    remaining = parameters.get("r", parameters.get("remaining"))
+    return _number(parameters.get("t", parameters.get("reset", ""))) if remaining == "0" else None
 
 
 def _duration(text: str) -> float | None:

@@ -115,7 +115,7 @@ def _add_explain(parser: ArgumentParser) -> None:
         "codes",
         nargs="*",
         metavar="CODE",
-        help="404, 4xx, cloudflare:523, iis:404.13, H12, 'Not Found', ...; without any, and for -, standard "
+        help="404, 4xx, cloudflare:523, iis:404.13, H12, 'Not Found', ...; without any, and for - alone, standard "
         "input is read: a response as curl -si or curl -v prints it, or one code a line",
     )
     _add_vendor(parser, "take this vendor's meaning of a number")

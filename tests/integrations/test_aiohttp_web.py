@@ -158,7 +158,7 @@ def test_line(caplog: pytest.LogCaptureFixture) -> None:
 
     _run(main)
 
-    assert caplog.messages[0].startswith(f"GET /???[31m {explain(404)} (")
+    assert caplog.messages[0].startswith(f"GET /%0D%0A%1B[31m {explain(404)} (")
     assert "secret" not in caplog.text
 
 

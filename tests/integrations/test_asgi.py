@@ -97,7 +97,7 @@ def test_log_injection(server: Served) -> None:
     found = server.lines(before + 1)[before:]
 
     assert 1 == len(found)
-    assert found[0]["line"].startswith("GET /status/??GET%20/forged?[31m")
+    assert found[0]["line"].startswith("GET /status/%0D%0AGET%20/forged%1B[31m")
     assert found[0]["line"].isprintable()
 
 

@@ -223,6 +223,8 @@ def test_records_of_a_subcode(ask: Ask, registry: Registry, vendor: str, subcode
         {"retry-after-ms": "1500", "retry-after": "2"},
         {"ratelimit": '"default";r=0;t=30'},
         {"ratelimit": '"default";r=5;t=30'},
+        {"ratelimit": "limit=10, remaining=0, reset=7"},
+        {"ratelimit": "limit=10, remaining=3, reset=7"},
         {"ratelimit-reset": "60", "ratelimit-remaining": "0"},
         {"x-ratelimit-reset": "60", "x-ratelimit-remaining": "12"},
         {"x-ratelimit-reset-after": "3.25"},

@@ -21,7 +21,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast
 
-from httpcodes_explained import Explanation, _headers, explain
+from httpcodes_explained import Confidence, Explanation, _headers, explain
 from httpcodes_explained._clean import clean
 
 from ._options import checked_level, checked_logger, checked_min_status
@@ -58,6 +58,13 @@ _PAIRS: Final = (list, tuple)
 
 # A tuple, for a method from outside may be anything, also what no set can look up.
 _METHODS: Final = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS")
+
+
+# Decoded, they would pass for the status behind the path, for a query, or for the next line.
+_ENCODED: Final = {code: f"%{code:02X}" for code in (*range(0x21), 0x7F, *b"#%?")}
+
+_LONGEST_PATH: Final = 250
+"""Characters of a path that are looked at; fewer are shown."""
 
 
 class _Words(NamedTuple):
@@ -161,8 +168,7 @@ class AccessLog:
             words = _unfinished(words, status, outcome)
         fields: dict[str, Any] = {
             "http_method": (shown_method := method if method in _METHODS else clean(method, 20)),
-            # A path holds no blank on the wire; in the line it must not pass for the status.
-            "http_path": (shown_path := clean(path).replace(" ", "%20")),
+            "http_path": (shown_path := _shown_path(path)),
             "http_status": status,
             "http_name": words.name,
             "http_summary": words.summary,
@@ -187,6 +193,11 @@ class AccessLog:
             remarks,
             extra=fields,
         )
+
+
+def _shown_path(path: object) -> str:
+    """Return a path with what cannot stand in one on the wire encoded anew."""
+    return clean(path[:_LONGEST_PATH].translate(_ENCODED) if isinstance(path, str) else path)
 
 
 def _plain(status: object) -> int | None:
@@ -230,7 +241,10 @@ def _of_relayed(status: int | None, headers: object) -> _Words:
 
 def _of_explanation(status: int, explanation: Explanation) -> _Words:
     emitter, via, vendor = explanation.emitted_by, explanation.via, explanation.vendor
-    origin = () if emitter is None else (("emitter", emitter.id),)
+    origin: tuple[tuple[str, str], ...] = ()
+    # A line has no room for a grade, and so no name that is merely possible.
+    if emitter is not None and explanation.confidence is not Confidence.POSSIBLE:
+        origin = (("emitter", emitter.id),)
     if via:
         origin = (*origin, ("via", ",".join(one.id for one in via)))
     name = explanation.name if vendor.id == "iana" else f"{explanation.name} ({vendor.name})"

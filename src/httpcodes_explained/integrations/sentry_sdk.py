@@ -80,6 +80,7 @@ def _context(explanation: Explanation) -> dict[str, Any]:
         "slug": explanation.slug,
         "vendor": explanation.vendor.name,
         "emitted_by": None if explanation.emitted_by is None else explanation.emitted_by.name,
+        "confidence": explanation.confidence.value,
         "summary": explanation.summary,
         "retry": explanation.retry_advice.value,
     }
