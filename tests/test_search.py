@@ -30,6 +30,7 @@ from httpcodes_explained._search_words import compounds, pairs, statuses, tokens
         ("overloaded anthropic", "anthropic:529"),
         ("request denied", "linkedin:999"),
         ("bad gatway", "502"),
+        ("not fuond", "404"),
         ("xateway timeout", "504"),
         ("Forbidden", "403"),
         ("not found", "404"),

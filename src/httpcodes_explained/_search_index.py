@@ -78,7 +78,9 @@ class TermIndex:
         """Return the known word that is nearest, of those with its first letter or else with its next two."""
         for letters in (word[0], word[1:3]):
             alike = [term for term in self._by_letters.get(letters, ()) if abs(len(term) - len(word)) < 3]
-            for nearest in get_close_matches(word, alike, n=1, cutoff=0.75):
+            # Two letters swapped are the commonest slip: fuond is found, and not fund.
+            swapped = [term for term in alike if sorted(term) == sorted(word)]
+            for nearest in swapped or get_close_matches(word, alike, n=1, cutoff=0.75):
                 return nearest
         return ""
 
