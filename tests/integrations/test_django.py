@@ -177,7 +177,7 @@ def test_django_accepts_the_handlers() -> None:
         ("/status/404?token=7", ["GET /status/404 404 Not Found: "]),
         ("/async/523", ["GET /async/523 523 Origin Is Unreachable (Cloudflare): "]),
         ("/stream", ["GET /stream 503 Service Unavailable: "]),
-        ("/nowhere%0Aforged%1B[31m", ["GET /nowhere?forged?[31m 404 Not Found: "]),
+        ("/nowhere%0Aforged%1B[31m", ["GET /nowhere%0Aforged%1B[31m 404 Not Found: "]),
         ("/405", ["GET /405 405 Method Not Allowed: "]),
         ("/403", ["GET /403 403 Forbidden: "]),
         ("/500", ["GET /500 500 Internal Server Error: "]),
