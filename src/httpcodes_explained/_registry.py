@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from operator import index
 from os import PathLike
@@ -33,16 +32,10 @@ LONGEST_NAME = 200
 LONGEST_SUBCODE = 64
 """Characters. No sub-code that a response bears is longer."""
 
-_MOST_NEAR = 3
-"""Near misses that an error names."""
-
 ACCEPTED = (
     "an int, an HTTPStatus or an enum member of this library, a record, or a str such as '404', "
     "'cloudflare:523', 'H12' or 'Not Found'"
 )
-
-_ALIKE = str.maketrans("oil", "011", "_ ")
-"""Letters that are typed and read for digits, as in ``1O20``; spaces and underscores make no difference."""
 
 _default: Registry | None = None
 _default_lock = threading.Lock()
@@ -275,7 +268,9 @@ class Registry:
         them: ``vendor``, ``vendor_name`` and ``company`` of the `Vendor`; ``is_default``, whether a bare
         number means this record; ``source_url``, the first source.
         """
-        return [self._row_of(record) for record in self.codes(subcodes=True)]
+        from ._rows import row_of
+
+        return [row_of(self, record) for record in self.codes(subcodes=True)]
 
     # --- what the other modules build on -------------------------------------------------------------
 
@@ -293,14 +288,11 @@ class Registry:
         known = self._vendors.get(name)
         if known is None:
             if name not in self._vendor_ids:
-                raise UnknownCodeError(shown(name), self._vendors_near(name), what="no vendor has the id")
+                from ._near import vendors_near
+
+                raise UnknownCodeError(shown(name), vendors_near(self, name), what="no vendor has the id")
             known = self._vendors.setdefault(name, vendor_from(self._identity(name)))
         return known
-
-    def _vendors_near(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the vendors that are meant by what is no id: one's name, or nearly an id."""
-        named = tuple(vendor.id for vendor in self.vendors() if _same(vendor.name, name))
-        return named or _closest(name, self._vendor_ids)
 
     def record(self, name: str, /) -> StatusCode:
         """
@@ -446,41 +438,6 @@ class Registry:
         """Return the statuses whose likeliest meaning allows to repeat a request, at least if it is idempotent."""
         return frozenset(map(int, self._index["retryable"].split()))
 
-    def _row_of(self, record: StatusCode, /) -> dict[str, str | int | None]:
-        """Return a record as `to_records` has it."""
-        vendor = record.vendor
-        meanings = () if record.code is None else self._owners_of(record.code).values()
-        return {
-            "id": record.id,
-            "code": record.code,
-            "subcode": record.subcode,
-            "vendor": vendor.id,
-            "vendor_name": vendor.name,
-            "company": vendor.company,
-            "name": record.name,
-            "summary": record.summary,
-            "is_default": record.id == next(iter(meanings), None),
-            "is_official": record.is_official,
-            "is_error": record.is_error,
-            "state": record.state.value,
-            "status_class": None if record.status_class is None else record.status_class.value,
-            "fault": record.fault.value,
-            "retry_advice": record.retry_advice.value,
-            "log_level": record.log_level,
-            "cacheable": record.cacheable,
-            "storable": record.storable,
-            "has_content": record.has_content,
-            "user_message": record.user_message or None,
-            "meaning": record.meaning or None,
-            "when_to_use": record.when_to_use or None,
-            "example": record.example or None,
-            "when_not_to_use": record.when_not_to_use or None,
-            "slug": record.slug,
-            "registry_entry": record.registry_entry,
-            "expires": record.expires,
-            "source_url": next((source.url for source in record.sources), None),
-        }
-
     def _ids_of_number(self, number: int, vendor: Vendor | None) -> tuple[str, ...]:
         asked = shown(number)
         if not 100 <= number <= 999:
@@ -490,10 +447,11 @@ class Registry:
             return (next(iter(owned.values())),)
         if vendor is not None and vendor.id in owned:
             return (owned[vendor.id],)
+        from ._near import MOST_NEAR, numbers_near
+
         if vendor is None:
-            near = sorted(self._index["numbers"], key=lambda known: abs(int(known) - number))[:_MOST_NEAR]
-            raise UnknownCodeError(asked, tuple(near), "nobody is known to define it")
-        likeliest = tuple(owned.values())[:_MOST_NEAR]
+            raise UnknownCodeError(asked, numbers_near(self, number), "nobody is known to define it")
+        likeliest = tuple(owned.values())[:MOST_NEAR]
         raise UnknownCodeError(f"{vendor.id}:{number}", likeliest, f"{vendor.name} does not define it")
 
     def _ids_of_text(self, text: str, vendor: Vendor | None) -> tuple[str, ...]:
@@ -511,7 +469,9 @@ class Registry:
         prefix, _, rest = text.partition(":")
         prefix, rest = prefix.strip().lower(), rest.strip()
         if prefix not in self._vendor_ids:
-            near = tuple(self._ids_near(prefix, rest)) or self._near(text)
+            from ._near import ids_near, names_near
+
+            near = tuple(ids_near(self, prefix, rest)) or names_near(self, text)
             raise UnknownCodeError(shown(text), near, f"{shown(prefix)!r} is no vendor's id")
         owner = self.vendor(prefix)
         if not rest:
@@ -526,12 +486,6 @@ class Registry:
             return self._ids_of(rest, vendor=owner)
         return self._ids_within(owner, rest)
 
-    def _ids_near(self, prefix: str, rest: str) -> Iterator[str]:
-        """Yield the ids of what the vendors with an id like `prefix` call `rest`."""
-        for vendor in _closest(prefix, self._vendor_ids):
-            with suppress(UnknownCodeError):
-                yield from self._ids_of_id(f"{vendor}:{rest}", None)
-
     def _ids_of_subcode(self, text: str, vendor: Vendor | None, hint: str = f"expected {ACCEPTED}") -> tuple[str, ...]:
         if vendor is not None:
             return self._ids_within(vendor, text)
@@ -542,7 +496,9 @@ class Registry:
         name = self._index["names"].get(normal_name(spaced(text)))
         if name is not None:
             return (name,)
-        near = self._near(text)
+        from ._near import names_near
+
+        near = names_near(self, text)
         raise UnknownCodeError(shown(text), near, "" if near and not text.isdecimal() else hint)
 
     def _ids_within(self, vendor: Vendor, text: str) -> tuple[str, ...]:
@@ -552,16 +508,10 @@ class Registry:
             name for name, raw in entries.items() if _same(raw.get("subcode") or "", text)
         )
         if not found:
-            raise UnknownCodeError(shown(name), _closest(name, entries), f"{vendor.name} has no such code")
-        return found
+            from ._near import closest
 
-    def _near(self, text: str) -> tuple[str, ...]:
-        """Return what a text that names nothing may mean: a vendor's plain word, a code within it, or a likeness."""
-        index, numbers = self._subcode_ids, self._index["numbers"]
-        hidden = tuple(name for name in index["hidden"].split() if _same(_last_part(name), as_id(text)))
-        within = (word for word in text.split() if word.isdecimal() and (word in numbers or word in index["subcodes"]))
-        known = (*self._index["names"], *index["subcodes"], *numbers)
-        return hidden or tuple(dict.fromkeys(within)) or _closest(text, known)
+            raise UnknownCodeError(shown(name), closest(name, entries), f"{vendor.name} has no such code")
+        return found
 
     def _entry(self, vendor: str, name: str) -> Entry | None:
         """Return one entry, read alone where not all entries of the vendor have been; None where there is none."""
@@ -635,11 +585,6 @@ def vendor_in(name: str) -> str:
     return name.partition(":")[0] if ":" in name else "iana"
 
 
-def _last_part(name: str) -> str:
-    """Return the sub-code's part of an id: ``1002`` of ``cosmos-db:404/1002``."""
-    return name.partition(":")[2].rpartition("/")[2]
-
-
 def _same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
@@ -663,19 +608,3 @@ def _member_of(vocabulary: type[V], value: object) -> V:
         return vocabulary(value.lower() if isinstance(value, str) else str(value))
     except ValueError:
         raise ValueError(f"{value!r} is none of {', '.join(vocabulary)}") from None
-
-
-def _closest(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    if len(text) > LONGEST_NAME:
-        return ()
-    from difflib import get_close_matches
-
-    by_words: dict[str, str] = {}
-    for name in names:
-        # Of several spellings of the same words the first is shown.
-        by_words.setdefault(_joined(name), name)
-    return tuple(by_words[name] for name in get_close_matches(_joined(text), by_words, n=_MOST_NEAR, cutoff=0.6))
-
-
-def _joined(text: str) -> str:
-    return text.lower().translate(_ALIKE)

@@ -17,6 +17,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 
 from httpcodes_explained._model import Vendor
 from httpcodes_explained._registry import Registry
+from httpcodes_explained._rows import row_of
 
 __all__ = ["explain_column"]
 
@@ -73,7 +74,7 @@ def _rows(vendor: str | Vendor | None) -> dict[int, _Row]:
     registry = Registry.default()
     defined = filter(registry._owners_of, range(100, 1000))
     explanations = {number: registry.explain(number, vendor=vendor) for number in defined}
-    return {number: registry._row_of(found.record) for number, found in explanations.items() if found.known}
+    return {number: row_of(registry, found.record) for number, found in explanations.items() if found.known}
 
 
 def _checked(fields: str | Iterable[str], row: _Row) -> tuple[str, ...]:
