@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Registry, explain, get
 from httpcodes_explained._check import check_file
 from httpcodes_explained._check_signatures import pattern_problem
+from httpcodes_explained._combined import records_of
 from httpcodes_explained._data import as_id, opener
 from httpcodes_explained._explain import _emitter, explain_in
 from httpcodes_explained._headers import fields_of
@@ -137,7 +138,7 @@ def test_captured_words_are_held() -> None:
             words = [capture["literal"]] if "literal" in capture else [*capture.get("map", {}).values()]
             for word in words:
                 held = [record.subcode for record in registry.codes(vendor=raw["vendor"], subcodes=True)]
-                assert word in held or registry._subcodes(raw["vendor"], word, 0), f"{name_of(raw)} gives {word}"
+                assert word in held or records_of(registry, raw["vendor"], word, 0), f"{name_of(raw)} gives {word}"
 
 
 # --- the measuring tool ---------------------------------------------------------------------------------

@@ -194,7 +194,11 @@ def _concluded(  # noqa: PLR0917 (a cache takes keywords in any order as another
     """Return what follows for every response of which the signatures say the same."""
     emitted_by = None if finding.emitted_by is None else registry.vendor(finding.emitted_by)
     status = _status_record(registry, number, vendor or _owner_among(registry, number, emitted_by, finding.confidence))
-    records = () if subcode is None else registry._subcodes(*subcode, number)
+    records: tuple[StatusCode, ...] = ()
+    if subcode is not None:
+        from ._combined import records_of
+
+        records = records_of(registry, *subcode, number)
     record = next(iter(records), status)
     client_made = synthetic or number == 0
     return Explanation(
@@ -287,10 +291,12 @@ def _named_by(registry: Registry, target: object, vendor: Vendor | None) -> tupl
     except AmbiguousCodeError:
         raise
     except UnknownCodeError:
-        combined = registry._combined(target, vendor) if isinstance(target, str) else ()
-        if not combined:
+        from ._combined import combined
+
+        records = combined(registry, target, vendor) if isinstance(target, str) else ()
+        if not records:
             raise
-        return combined
+        return records
 
 
 def _of_records(

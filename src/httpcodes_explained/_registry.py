@@ -68,7 +68,6 @@ class Registry:
         self._records: dict[str, StatusCode] = {}
         self._owners: dict[int, dict[str, str]] = {}
         self._subcode_index: Index | None = None
-        self._read_before: dict[tuple[str, str, int], tuple[StatusCode, ...]] = {}
         self._recogniser: Signatures | None = None
 
     def __reduce__(self) -> tuple[Callable[..., Registry], tuple[Any, ...]]:
@@ -376,55 +375,6 @@ class Registry:
         """Return the ids to which a sub-code leads, which the index shortens where the vendor's id says enough."""
         words = self._subcode_ids["subcodes"].get(subcode, "").split()
         return tuple(word if ":" in word else f"{word}:{as_id(subcode)}" for word in words)
-
-    def _subcodes(self, vendor: str, subcode: str, status: int) -> tuple[StatusCode, ...]:
-        """
-        Return the records of a sub-code that a response of `vendor` bears with a status.
-
-        There are several where the value combines several, in its order, and none where none is held.
-        """
-        known = self._read_before.get((vendor, subcode, status))
-        if known is not None:
-            return known
-        from ._combined import readings_of
-
-        for parts in ((subcode,), *readings_of(subcode, self.vendor(vendor).forms)):
-            found = [self._subcode(vendor, part, status) for part in parts]
-            # The first part carries the cause; an unknown one beside it takes nothing from it.
-            if found[0] is not None:
-                records = tuple(record for record in found if record is not None)
-                return self._read_before.setdefault((vendor, subcode, status), records) if len(parts) == 1 else records
-        return ()
-
-    def _combined(self, text: str, vendor: Vendor | None) -> tuple[StatusCode, ...]:
-        """Return the records of a combined sub-code, such as ``UF,URX``, that one vendor alone can have written."""
-        prefix, _, value = text[: LONGEST_NAME + 1].rpartition(":")
-        names = (prefix.strip().lower(), *(() if vendor is None else (vendor.id,)))
-        owners = [owner for owner in self.vendors() if owner.forms and all(name in ("", owner.id) for name in names)]
-        found = [records for owner in owners if (records := self._all_parts(owner, value.strip()))]
-        return found[0] if len(found) == 1 else ()
-
-    def _all_parts(self, vendor: Vendor, value: str) -> tuple[StatusCode, ...]:
-        """Return the records of all parts of a combined sub-code; none where one of them is not held."""
-        from ._combined import readings_of
-
-        for parts in readings_of(value, vendor.forms):
-            records = [record for part in parts if (record := self._subcode(vendor.id, part, 0)) is not None]
-            if len(records) == len(parts):
-                return tuple(records)
-        return ()
-
-    def _subcode(self, vendor: str, subcode: str, status: int) -> StatusCode | None:
-        """Return the record of one sub-code, or of its meaning with this status; None where none is held."""
-        written = as_id(subcode)
-        # One vendor's word may be hidden, and another's of the same spelling not.
-        held = [*self._known_under(subcode), *self._subcode_ids["hidden"].split()]
-        names = (f"{vendor}:{written}", f"{vendor}:{status}/{written}")
-        number = number_of(subcode)
-        if number is not None and vendor in self._owners_of(number):
-            # A status that is sent as another one, as nginx sends its 494 as 400.
-            held = [*held, self._owners_of(number)[vendor]]
-        return next((self.record(name) for name in names if name in held), None)
 
     def _owners_of(self, number: int, /) -> dict[str, str]:
         """Return vendor id to record id for every owner of a status, registered first, then the likeliest."""

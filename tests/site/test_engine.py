@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from httpcodes_explained import Explanation, Registry, RetryAdvice, explain
+from httpcodes_explained._combined import records_of
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._pasted import responses_in
 from httpcodes_explained._places import Places
@@ -200,7 +201,7 @@ def test_combined_subcodes(ask: Ask) -> None:
 )
 def test_records_of_a_subcode(ask: Ask, registry: Registry, vendor: str, subcode: str, status: int) -> None:
     """A sub-code leads to the same records, also where it combines several."""
-    expected = [record.id for record in registry._subcodes(vendor, subcode, status)]
+    expected = [record.id for record in records_of(registry, vendor, subcode, status)]
 
     assert [expected] == ask("subcodes", [[vendor, subcode, status]])
 
