@@ -239,7 +239,7 @@ def test_an_error_that_is_not_about_its_status() -> None:
 @pytest.mark.parametrize(
     ("status", "headers", "last"),
     [
-        (404, {}, "Retry: only once the request has been changed."),
+        (404, {}, "Retry: only once its cause has been mended."),
         (304, {}, "Retry: no, it succeeded, or the same request gets the same answer."),
         (502, {}, "Retry: after a wait, if the method is idempotent: it may have been acted upon."),
         (429, {"Retry-After": "7"}, "Retry: after a wait, with any method: the request was not acted upon."),
@@ -248,7 +248,7 @@ def test_an_error_that_is_not_about_its_status() -> None:
             {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "60"},
             "Retry: after the wait that the response asks for: the rate limit is used up.",
         ),
-        (471, {}, "Retry: only once the request has been changed."),
+        (471, {}, "Retry: only once its cause has been mended."),
         (999, {}, None),
     ],
 )

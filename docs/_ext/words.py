@@ -52,7 +52,8 @@ PLACES = {
 RETRIES = {
     RetryAdvice.NEVER: "Do not repeat the request: it succeeded, or the same request gets the same answer.",
     RetryAdvice.AFTER_CHANGE: (
-        "Repeat the request only once something in it has changed: credentials, target, header fields or size."
+        "Repeat the request only once its cause has been mended: in it (credentials, target, header fields, size), "
+        "or where it was refused."
     ),
     RetryAdvice.IF_IDEMPOTENT: (
         "After a wait, repeat requests whose method is idempotent (GET, HEAD, OPTIONS, TRACE, PUT, DELETE). "

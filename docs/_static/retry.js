@@ -14,7 +14,7 @@ const retry = (() => {
 
   const REASONS = {
     never: "it succeeded, or the same request gets the same answer",
-    "after-change": "only once the request has been changed",
+    "after-change": "only once its cause has been mended",
     "if-idempotent": "only if the method is idempotent: it may have been acted upon",
     "any-method": "the request was not acted upon",
   };

@@ -18,6 +18,7 @@ Index = dict[str, Any]
 
 _REPEATABLE = ("if-idempotent", "any-method")
 _LEAST_LIKELY = ("retired", "unconfirmed")
+_CLOSE = (",", ":")
 
 
 def build_indexes(files: Iterable[File]) -> dict[str, str]:
@@ -38,11 +39,12 @@ def build_indexes(files: Iterable[File]) -> dict[str, str]:
 
 
 def _text(index: Index) -> str:
-    return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+    # No indentation, but lines: a change stays readable, and the wheel has a budget.
+    return json.dumps(index, ensure_ascii=False, indent=0, separators=_CLOSE) + "\n"
 
 
 def _lines(objects: Iterable[Mapping[str, Any]]) -> str:
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in objects)
+    return "".join(f"{json.dumps(line, ensure_ascii=False, separators=_CLOSE)}\n" for line in objects)
 
 
 def status_index(files: Iterable[File]) -> Index:
@@ -63,9 +65,10 @@ def status_index(files: Iterable[File]) -> Index:
 
 def subcode_index(files: Iterable[File]) -> Index:
     """
-    Return ``subcodes`` (sub-code to ids), and ``hidden`` (the ids that only the vendor's name leads to).
+    Return ``subcodes`` (ids to the sub-codes that lead to them), and ``hidden`` (ids under the vendor's name alone).
 
-    Where an id is the vendor's and the sub-code, the vendor's stands for it, which keeps the file small.
+    Where an id is the vendor's and the sub-code, the vendor's stands for it, and all sub-codes of one vendor stand
+    together, which keeps the file small.
     """
     names = _name_index(files)
     found: dict[str, list[str]] = {}
@@ -74,7 +77,10 @@ def subcode_index(files: Iterable[File]) -> Index:
         for entry in raw.get("subcodes", ()):
             says_nothing = _is_hidden(entry, raw["vendor"], names)
             (hidden if says_nothing else found.setdefault(entry["subcode"], [])).append(entry["id"])
-    return {"subcodes": {code: _shortened(found[code], code) for code in sorted(found)}, "hidden": " ".join(hidden)}
+    owned: dict[str, list[str]] = {}
+    for code in sorted(found):
+        owned.setdefault(_shortened(found[code], code), []).append(code)
+    return {"subcodes": {ids: owned[ids] for ids in sorted(owned)}, "hidden": " ".join(hidden)}
 
 
 def _shortened(names: Iterable[str], subcode: str) -> str:

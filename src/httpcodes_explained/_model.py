@@ -89,7 +89,7 @@ class RetryAdvice(StrEnum):
     NEVER = "never"
     """It succeeded, or the answer to the same request will not change."""
     AFTER_CHANGE = "after-change"
-    """Only once something in the request has changed: credentials, target, fields, size."""
+    """Only once its cause has been mended: in the request (credentials, target, size), or where it was refused."""
     IF_IDEMPOTENT = "if-idempotent"
     """After a wait, for idempotent methods only: the server may have acted on the request."""
     ANY_METHOD = "any-method"

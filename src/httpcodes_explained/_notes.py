@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 # A note ends in one of these lines, which is how it is known again.
 _RETRY = {
     RetryAdvice.NEVER: "Retry: no, it succeeded, or the same request gets the same answer.",
-    RetryAdvice.AFTER_CHANGE: "Retry: only once the request has been changed.",
+    RetryAdvice.AFTER_CHANGE: "Retry: only once its cause has been mended.",
     RetryAdvice.IF_IDEMPOTENT: "Retry: after a wait, if the method is idempotent: it may have been acted upon.",
     RetryAdvice.ANY_METHOD: "Retry: after a wait, with any method: the request was not acted upon.",
 }

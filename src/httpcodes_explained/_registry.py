@@ -351,7 +351,7 @@ class Registry:
         lines = self._identities
         if lines is None:
             self._identities = lines = self._read("_vendors.jsonl")
-        start = lines.index(b'{"id": ' + json.dumps(vendor).encode())
+        start = lines.index(b'{"id":' + json.dumps(vendor).encode())
         identity: Mapping[str, Any] = json.loads(lines[start : lines.index(b"\n", start)])
         return identity
 
@@ -368,7 +368,9 @@ class Registry:
         """The index over all sub-codes, which a bare status does not need."""
         index = self._subcode_index
         if index is None:
-            self._subcode_index = index = cast("Index", json.loads(self._read("_subcodes.json")))
+            index = cast("Index", json.loads(self._read("_subcodes.json")))
+            index["subcodes"] = {code: ids for ids, codes in index["subcodes"].items() for code in codes}
+            self._subcode_index = index
         return index
 
     def _known_under(self, subcode: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _REFUSALS = (403, 429)
 
 _REASONS = {
     RetryAdvice.NEVER: "it succeeded, or the same request gets the same answer",
-    RetryAdvice.AFTER_CHANGE: "only once the request has been changed",
+    RetryAdvice.AFTER_CHANGE: "only once its cause has been mended",
     RetryAdvice.ANY_METHOD: "the request was not acted upon",
 }
 
