@@ -78,7 +78,7 @@ def main() -> None:
         f"Python {sys.version.split()[0]}, medians of {RUNS} pairs; installed: {size / 1024:.0f} KiB without bytecode"
     )
     cold("import explain / a bare start", "from httpcodes_explained import explain", BARE, "1 ms")
-    for code in ("404", "429", "523"):
+    for code in ("404", "429", "523", "'iis:404.13'"):
         first = f"from httpcodes_explained import explain; explain({code})"
         cold(f"first explain({code}) / the reference", first, REFERENCE, "8 ms, 1024 KiB")
     explain(404)
