@@ -14,6 +14,7 @@ Another integration takes an `AccessLog` with its user's options, and reports ea
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -61,7 +62,7 @@ _METHODS: Final = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS")
 
 
 # Decoded, they would pass for the status behind the path, for a query, or for the next line.
-_ENCODED: Final = {code: f"%{code:02X}" for code in (*range(0x21), 0x7F, *b"#%?")}
+_MISLEADING: Final = re.compile(r"[\x00-\x20\x7f#%?]")
 
 _LONGEST_PATH: Final = 250
 """Characters of a path that are looked at; fewer are shown."""
@@ -197,7 +198,11 @@ class AccessLog:
 
 def _shown_path(path: object) -> str:
     """Return a path with what cannot stand in one on the wire encoded anew."""
-    return clean(path[:_LONGEST_PATH].translate(_ENCODED) if isinstance(path, str) else path)
+    return clean(_MISLEADING.sub(_encoded, path[:_LONGEST_PATH]) if isinstance(path, str) else path)
+
+
+def _encoded(character: re.Match[str]) -> str:
+    return f"%{ord(character[0]):02X}"
 
 
 def _plain(status: object) -> int | None:
