@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from httpcodes_explained import Confidence, Explanation, HttpCodesError, Registry
 from httpcodes_explained._check import check_file
-from httpcodes_explained._data import opener
+from httpcodes_explained._data import opener, text_of
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._index import build_indexes
 from httpcodes_explained._keys import keys_of
@@ -167,7 +167,7 @@ def registry_of_files() -> Registry:
             print(f"left out: {error}", file=sys.stderr)
         else:
             files[path.stem] = raw
-    texts = {f"{name}.json": json.dumps(raw, indent=2) for name, raw in files.items()}
+    texts = {f"{name}.json": text_of(raw) for name, raw in files.items()}
     texts |= build_indexes(files.values())
     return Registry(opener({name: text.encode() for name, text in texts.items()}))
 

@@ -11,6 +11,7 @@ import pytest
 
 import httpcodes_explained
 from httpcodes_explained import Registry
+from httpcodes_explained._data import text_of
 from tests import recognition
 
 GUIDES = Path(__file__).parent.parent / "docs" / "guides"
@@ -59,7 +60,7 @@ def test_the_vendor_of_the_guide() -> None:
     rows = recognition.read_corpus(GUIDES / "acme-edge.jsonl")
     judged = [recognition.judge(row, recognition.answer_with(registry)) for row in rows]
 
-    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+    assert text == text_of(json.loads(text))
     assert [] == [problem for row in rows for problem in recognition.fixture_problems(row, registry._signatures())]
     assert {"right"} == {one.vendor for one in judged}
     assert {"right"} == {one.subcode for one in judged if one.subcode is not None}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from httpcodes_explained._data import text_of
 from tests import regenerate
 
 ROOT = Path(__file__).parent.parent
@@ -59,7 +59,7 @@ def test_a_new_vendor_is_one_file_and_one_command(tmp_path: Path) -> None:
     package = tmp_path / "src" / "httpcodes_explained"
     shutil.copytree(regenerate.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-    (package / "data" / "acme-gate.json").write_text(json.dumps(VENDOR, indent=2))
+    (package / "data" / "acme-gate.json").write_text(text_of(VENDOR))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path / "src"), str(tmp_path)))}
 
     subprocess.run([sys.executable, "-m", "tests.regenerate"], cwd=tmp_path, env=environment, check=True)

@@ -125,6 +125,20 @@ def test_words_side_by_side_count_as_such() -> None:
     assert scores[1] > scores[0] > 0
 
 
+def test_a_whole_message_counts_as_such() -> None:
+    """Of two records with the same words, the one that bears the whole message fits better; a common name does not."""
+    bad_gateway, vendors = lookup(502), [lookup(f"{vendor}:502") for vendor in ("nginx", "haproxy", "apache")]
+    one, other, third = (
+        attrs.evolve(record, aliases=(message,))
+        for record, message in zip(vendors, ("red lamp", "lamp of green and red", "Bad Gateway"), strict=True)
+    )
+    index = TermIndex([bad_gateway, one, other, third], {})
+    scores = index.scores("the red lamp is on")
+
+    assert scores[1] > scores[2] > 0
+    assert '"bad gateway"' not in index._postings
+
+
 def test_what_a_page_prints_is_searched() -> None:
     """The literals of a signature are words of the record that they show."""
     shown = {"vendor": "vercel", "when": [{"any": [{"place": "body", "contains": ["a green lamp", "a red one"]}]}]}
@@ -185,13 +199,13 @@ def test_statuses_in_a_text(text: str, expected: list[int]) -> None:
         ("1020", ["1020"]),
         ("Error 54113", ["Error", "54113"]),
         ("CloudflareError: 1020", ["CloudflareError", "1020"]),
-        ("Limit 6000", ["Limit"]),
+        ("Limit 6000 of `40004`", ["Limit", "of", "40004"]),
         ("404.13 UF,URX", ["404.13", "UF"]),
         ("status: 502, substatus: 3", ["status", "502", "substatus", "3", "502.3"]),
     ],
 )
 def test_codes_in_a_text(text: str, expected: list[str]) -> None:
-    """A number is a code where it is called one, the first of a list stands for it, and a sub-status has its status."""
+    """A number is a code where it is called one or quoted, the first of a list stands for it; sub-statuses have one."""
     assert expected == [*codes_in(text)]
 
 

@@ -20,7 +20,7 @@ from httpcodes_explained import Confidence, DataError, Emitter, Explanation, Reg
 from httpcodes_explained._check import check_file
 from httpcodes_explained._check_signatures import pattern_problem
 from httpcodes_explained._combined import records_of
-from httpcodes_explained._data import as_id, opener
+from httpcodes_explained._data import as_id, opener, text_of
 from httpcodes_explained._explain import _emitter, explain_in
 from httpcodes_explained._headers import fields_of
 from httpcodes_explained._index import build_indexes
@@ -244,7 +244,7 @@ def registry_with(*signatures: Mapping[str, Any], over: Iterable[str] = (), **su
     raw = file_with(*signatures, over=over, **subcodes)
     check_file(raw, "mapping")
     files = [raw, *map(Registry.default()._file_of, ("iana", "nginx", "esri"))]
-    texts = {f"{file['vendor']['id']}.json": json.dumps(file, indent=2) for file in files}
+    texts = {f"{file['vendor']['id']}.json": text_of(file) for file in files}
     texts |= build_indexes(files)
     return Registry(opener({name: text.encode() for name, text in texts.items()}))
 

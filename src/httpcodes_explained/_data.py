@@ -73,6 +73,11 @@ def entries_of(raw: File) -> Iterable[Mapping[str, Any]]:
     return chain(raw.get("codes", ()), raw.get("subcodes", ()))
 
 
+def text_of(raw: File) -> str:
+    """Return a file as it is laid out: a tab for each level, and a line break at the end."""
+    return json.dumps(raw, ensure_ascii=False, indent="\t") + "\n"
+
+
 def entry_in(file: BinaryIO, name: str) -> Entry | None:
     """
     Return the entry with an id; None where there is none.
@@ -80,8 +85,8 @@ def entry_in(file: BinaryIO, name: str) -> Entry | None:
     The file is read up to the entry's end, and the entry alone is parsed: most files are large, and
     most processes explain a few codes.
     """
-    # Files are in normal form: an entry's braces, and only they, stand behind four spaces; its id is first.
-    opening, closing = b'\n    {\n      "id": ' + json.dumps(name).encode(), b"\n    }"
+    # As files are laid out an entry's braces, and only they, stand behind two tabs; its id is first.
+    opening, closing = b'\n\t\t{\n\t\t\t"id": ' + json.dumps(name).encode(), b"\n\t\t}"
     text = b""
     while opening not in text:
         block = file.read(_BLOCK)

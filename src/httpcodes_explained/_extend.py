@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ._check import check_file, check_together, files_from
-from ._data import File, opener, vendor_from
+from ._data import File, opener, text_of, vendor_from
 from ._index import build_indexes
 from ._model import StatusCode
 from ._registry import Registry
@@ -37,7 +37,7 @@ def extend(base: Registry, added: tuple[NamedFile, ...]) -> Registry:
         files[vendor] = _joined(files[vendor], raw, name) if vendor in files else _own(raw)
     changed = {raw["vendor"]["id"] for _, raw in added}
     data = {f"{vendor}.json": base._read(f"{vendor}.json") for vendor in files if vendor not in changed}
-    texts = {f"{vendor}.json": json.dumps(_normal(files[vendor]), indent=2) for vendor in changed}
+    texts = {f"{vendor}.json": text_of(_normal(files[vendor])) for vendor in changed}
     texts |= build_indexes(files.values())
     data |= {name: text.encode() for name, text in texts.items()}
     return Registry(opener(data), base=base, added=added)

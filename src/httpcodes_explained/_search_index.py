@@ -1,8 +1,8 @@
 """
 Which terms lead to which records, and how much each says of a record.
 
-Terms are words (``gateway``), pairs of neighbours (``bad gateway``), sub-codes as they are written
-(``=sC--``) and statuses (``#502``).
+Terms are words (``gateway``), pairs of neighbours (``bad gateway``), whole names and messages
+(``"page expir"``), sub-codes as they are written (``=sC--``) and statuses (``#502``).
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from ._search_words import codes, compounds, pairs, statuses, words
 # A word in a name says more of a record than one in its prose.
 _NAME, _SHORT, _PROSE, _VENDOR = 4.0, 1.5, 0.8, 0.5
 _PAIR = 0.5
+# Whoever pastes a whole message means what bears it; each of its words adds this. Of longer ones the beginning counts.
+_WORD_OF_MESSAGE = 0.1
+_LONGEST_MESSAGE = 10
 # A status says more of its own record than of the sub-codes that ride on it.
 _STATUS, _STATUS_OF_SUBCODE = 2.0, 0.7
 # Whoever pastes a code as it is written means that one; a code that is a word of everybody may be just that.
@@ -42,6 +45,11 @@ class TermIndex:
         for place, record in enumerate(records):
             for term, weight in _weights_of(record, printed.get(record.id, ())).items():
                 self._postings[term][place] = weight
+        for record in records:
+            # Bad Gateway is everybody's.
+            if record.vendor.id == "iana":
+                for message in _messages_of(record, ()):
+                    self._postings.pop(message, None)
         self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
         for term in filter(str.isalpha, self._postings):
             self._by_letters[term[0]].append(term)
@@ -94,7 +102,8 @@ def _terms_of(text: str) -> dict[str, None]:
     found = words(text)
     subcodes = (f"={code}" for code in codes(text))
     numbers = (f"#{number}" for number in statuses(text))
-    return dict.fromkeys((*found, *pairs(found), *compounds(text), *subcodes, *numbers))
+    runs = (found[start : start + size] for size in range(2, _LONGEST_MESSAGE + 1) for start in range(len(found)))
+    return dict.fromkeys((*found, *pairs(found), *compounds(text), *map(_message, runs), *subcodes, *numbers))
 
 
 def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
@@ -110,7 +119,7 @@ def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
         for word in dict.fromkeys(words(text)):
             sums[word] += _PROSE
     weights = {term: weight / (weight + 1) for term, weight in sums.items()}
-    return weights | _codes_of(record) | _statuses_of(record)
+    return weights | _messages_of(record, printed) | _codes_of(record) | _statuses_of(record)
 
 
 def _fields_of(record: StatusCode, printed: Iterable[str]) -> Iterator[tuple[float, str]]:
@@ -128,6 +137,16 @@ def _fields_of(record: StatusCode, printed: Iterable[str]) -> Iterator[tuple[flo
 def _prose_of(record: StatusCode) -> Iterator[str]:
     yield " ".join((record.when_to_use, record.example, *record.causes))
     yield " ".join((*record.client_steps, *record.operator_steps))
+
+
+def _messages_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
+    """Return the names and messages of several words, by which a record is known as a whole."""
+    texts = (words(text)[:_LONGEST_MESSAGE] for text in (record.name, record.subcode or "", *record.aliases, *printed))
+    return {_message(text): _WORD_OF_MESSAGE * len(text) for text in texts if len(text) > 1}
+
+
+def _message(text: Sequence[str]) -> str:
+    return f'"{" ".join(text)}"'
 
 
 def _statuses_of(record: StatusCode) -> dict[str, float]:

@@ -54,7 +54,8 @@ def codes(text: str) -> Iterator[str]:
         token = found[0].rstrip("._")
         # In a list such as UF,URX the first code has the cause.
         is_listed = previous.isupper() and text[found.start() - 1] == ","
-        is_called_code = not previous or previous.casefold().endswith(_CALLS_CODE)
+        is_quoted = text[found.start() - 1 : found.end() + 1] == f"`{token}`"
+        is_called_code = not previous or is_quoted or previous.casefold().endswith(_CALLS_CODE)
         if not is_listed and (is_called_code or not token.isdecimal()):
             yield token
         previous = token
