@@ -18,8 +18,8 @@ from httpcodes_explained._index import build_indexes
 
 PACKAGE = Path(__file__).parent.parent / "src" / "httpcodes_explained"
 
-MOST_WORDS = 6
-"""Words of a name in an enum."""
+MOST_WORDS = 4
+"""Words of a name in an enum; what has more is a message, which nobody types."""
 
 _HEADER = '''"""
 One enum for each vendor that has status codes of its own.
@@ -90,7 +90,7 @@ def _member_of(entry: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
 
 
 def _alias_names(entry: Mapping[str, Any]) -> Iterable[str]:
-    """Return the names that the aliases make; a longer one is a message, which nobody types."""
+    """Return the names that the aliases make, those of `MOST_WORDS` at most."""
     names = dict.fromkeys(map(member_name, entry.get("aliases", ())))
     return [name for name in names if name.isidentifier() and name.count("_") < MOST_WORDS]
 
