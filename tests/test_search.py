@@ -184,7 +184,8 @@ def test_what_names_a_vendor(test: dict[str, object], text: str, named: bool) ->
         ("error code 203, error code: 503", [503]),
         ("503 on reload, 403 secondary", [503, 403]),
         ("10.0.0.127:443 took 600s, 300 seconds, 250 ms, 512 bytes, 100%, 0/200/-1, #404", []),
-        ("1020 12345 50", []),
+        ("1020 12345 50 25,600 1,024 100,000", []),
+        ("recv() failed (104: Connection reset by peer), [Errno 111] Connection refused, 502,503", [502, 503]),
         ("Vercel部署后提示504错误", [504]),
     ],
 )

@@ -562,6 +562,13 @@ def test_a_signature_is_an_object() -> None:
         ([{"place": "json:message", "present": True}, {"place": "body", "contains": "a gate is"}], [("body", "gate")]),
         ([{"place": "body", "contains": "the gate is"}], [("body", "gate")]),
         ([{"place": "body", "contains": "gate"}], None),
+        ([{"place": "body", "prefix": "<!doctype html>\n<html "}], [("common body", "<!doctype")]),
+        ([{"place": "header:content-type", "equals": "application/xml"}], [("content-type", "xml")]),
+        ([{"place": "header:content-type", "equals": "text/html"}], [("common content-type", "text")]),
+        (
+            [{"place": "header:content-type", "equals": "text/html"}, {"place": "body", "contains": "the gate is"}],
+            [("body", "gate")],
+        ),
         ([{"place": "body", "pattern": r"no gate \d{3}"}], [("body", "gate")]),
         ([{"place": "body", "pattern": r"no gate {1,3}\d{3}"}], None),
         ([{"place": "body", "pattern": r"[a-z]gate"}], None),

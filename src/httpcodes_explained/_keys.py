@@ -16,16 +16,21 @@ _COMMON = "common "
 # Kinds of keys, the one that fewest responses bear first.
 _PREFERENCE = [
     *("footer", "title", "server", "via", "field", "reason", "json", "body", "common json", "content-type"),
-    *("common field", "status"),
+    *("common field", "common body", "common content-type", "status"),
 ]
 # Fields of so many responses that a word elsewhere leads to fewer signatures.
 _COMMON_FIELDS = {
     *WORD_FIELDS,
-    *("age", "cache-control", "connection", "content-length", "date", "etag", "location", "set-cookie", "vary"),
-    *("www-authenticate", "x-cache", "x-powered-by", "x-request-id", "x-served-by"),
+    *("age", "cache-control", "connection", "content-length", "date", "etag", "expires", "location", "set-cookie"),
+    *("vary", "www-authenticate", "x-cache", "x-powered-by", "x-request-id", "x-served-by"),
 }
 # Names in the JSON errors of every other application.
 _COMMON_NAMES = {"code", "detail", "details", "error", "errors", "message", "msg", "path", "status", "title", "type"}
+# Words of every other page, and of what it says of its content.
+_COMMON_WORDS = {
+    "body": {"</head>", "<!doctype", "<body>", "<head>", "<html", "<html>", "<title>", "html>"},
+    "content-type": {"application", "html", "text"},
+}
 _PLAIN_STRING = re.compile(r"(?!(?:true|false|null|-?[0-9.]+)$)[a-z0-9 _.,:;!?()#*@-]+")
 _KEPT = ("name", "says", "confidence", "when", "subcode", "emitter", "evidence", "reached_origin")
 
@@ -105,7 +110,14 @@ def _keys_of_value(place: str, operator: str, value: str) -> list[Key] | None:
         return [("json", value)] if operator == "equals" and _PLAIN_STRING.fullmatch(value) else None
     split = _SPLITTERS.get(kind)
     whole = None if split is None else _whole_words(operator, value, split)
-    return [(kind, max(whole, key=len))] if whole else None
+    return [_rarest(kind, whole)] if whole else None
+
+
+def _rarest(kind: str, found: Iterable[str]) -> Key:
+    """Return the key of the word, of those at one place, that leads to a signature the most seldom."""
+    common = _COMMON_WORDS.get(kind, ())
+    word = max(found, key=lambda word: (word not in common, len(word)))
+    return (f"{_COMMON}{kind}" if word in common else kind, word)
 
 
 _SPLITTERS: Mapping[str, Callable[[str], Sequence[str]]] = {

@@ -25,18 +25,20 @@ _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ers?|ing|ations?)$)")
 # A number is a code where it begins a text, or where the word before it ends in one of these.
 _CALLS_CODE = ("code", "error", "errno", "exception", "status", "reference")
 _SUBSTATUS = re.compile(r"status\W{1,3}([1-9][0-9]{2})\b.*?sub-?status\W{1,3}([0-9]+)", re.IGNORECASE | re.DOTALL)
-# Statuses that a text says would have been right, and error codes that are too low for an error of HTTP.
+# Statuses that a text says would have been right, error codes that are too low for an error of HTTP, and what the
+# system calls its errors: (104: Connection reset by peer), [Errno 111].
 _OTHER_NUMBERS = re.compile(
     r"\b[0-9]{3}-[0-9]{3}\b(?:,? (?:or|and) [0-9]{3}\b)*"
     r"|\b(?:instead of|rather than|expected) [0-9]{3}\b"
-    r"|\berror code:? [12][0-9]{2}\b",
+    r"|\berror code:? [12][0-9]{2}\b"
+    r"|(?:\(|\berrno[ :=]{1,2})1[0-9]{2}\b(?=[:\]])",
     re.IGNORECASE,
 )
-# Three digits that are no part of an address, a share, a range or a port, and that no unit follows. Scripts without
-# spaces write words next to them.
+# Three digits that are no part of an address, a share, a range, a port or a longer number, and that no unit follows.
+# Scripts without spaces write words next to them.
 _STATUS = re.compile(
-    r"(?<![a-z0-9_.:#/@%$-])(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
-    r"(?![a-z0-9_%/]|[.:-][0-9]|\s?(?:m?s|sec(?:ond)?s?|min(?:ute)?s?|bytes|[kmg]b)\b)",
+    r"(?<![a-z0-9_.:#/@%$-])(?<!\b[0-9],)(?<!\b[0-9]{2},)(?:[a-z_]+[:/=])?([1-9][0-9]{2})(?:\.[0-9]+)?"
+    r"(?![a-z0-9_%/]|[.:-][0-9]|,000\b|\s?(?:m?s|sec(?:ond)?s?|min(?:ute)?s?|bytes|[kmg]b)\b)",
     re.IGNORECASE,
 )
 
