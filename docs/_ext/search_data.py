@@ -61,12 +61,17 @@ def _rows(registry: Registry, records: Iterable[StatusCode]) -> list[list[Any]]:
             record.subcode,
             record.name,
             record.summary,
-            str(record.code) if _is_only_owner(registry, record) else addresses[record.id],
+            _unless_as_id(str(record.code) if _is_only_owner(registry, record) else addresses[record.id], record),
             likelihoods[record.id],
             *([list(record.aliases), 1] if record.coined else [list(record.aliases)] if record.aliases else ()),
         ]
         for record in ordered
     ]
+
+
+def _unless_as_id(address: str, record: StatusCode) -> str | None:
+    """Return an address if it takes more than an id to tell."""
+    return None if address == record.id.replace(":", "/", 1) else address
 
 
 def _is_only_owner(registry: Registry, record: StatusCode) -> bool:

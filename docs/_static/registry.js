@@ -17,7 +17,8 @@ const registry = (() => {
 
   const records = searchData.records.map((values) => {
     const record = named(RECORD_FIELDS, values);
-    return { ...record, vendor: vendorOf(record.id) };
+    // Most pages stand where the id says.
+    return { ...record, address: record.address ?? record.id.replace(":", "/"), vendor: vendorOf(record.id) };
   });
 
   const byId = new Map(records.map((record) => [record.id, record]));
