@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 import httpcodes_explained
 from httpcodes_explained import Registry, SeenIn, State, StatusCode
-from httpcodes_explained._data import text_of
+from httpcodes_explained._data import normal_name, text_of
 from httpcodes_explained._index import build_indexes
 from tests import regenerate
 
@@ -279,6 +279,24 @@ def test_no_two_records_share(field: str) -> None:
     flat = flat if field == "id" else [item.lower() for item in flat]
 
     assert [] == [value for value, group in itertools.groupby(sorted(flat)) if len(list(group)) > 1]
+
+
+def test_a_message_stands_on_the_more_exact_record() -> None:
+    """What is printed with a sub-code is no alias of the status that the sub-code rides on as well."""
+    of_subcodes = {
+        (record.vendor, record.code, normal_name(text))
+        for record in RECORDS
+        if record.subcode is not None
+        for text in (record.name, record.subcode, *record.aliases)
+    }
+    of_statuses = [
+        (record.vendor, record.code, normal_name(text))
+        for record in RECORDS
+        if record.subcode is None
+        for text in record.aliases
+    ]
+
+    assert [] == [name for name in of_statuses if name in of_subcodes]
 
 
 def test_generated_files_equal_the_data(data: Path) -> None:

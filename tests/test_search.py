@@ -90,6 +90,8 @@ def test_a_status_in_the_text_binds(number: int) -> None:
         ('"GET / HTTP/1.1" 503 UF,URX 0 91', "envoy:UF"),
         ('HttpStatus="502", HttpReason="Bad Gateway", HttpSubStatus="3"', "iis:502.3"),
         ("curl http_code: 000", "curl:no-response"),
+        ("Cosmos: what means a subStatusCode of 3200?", "cosmos-db:3200"),
+        ("[2026-01-01] 503 UAEX", "envoy:UAEX"),
     ],
 )
 def test_a_code_as_it_is_written_counts_for_nearly_everything(text: str, expected: str) -> None:
@@ -98,9 +100,10 @@ def test_a_code_as_it_is_written_counts_for_nearly_everything(text: str, expecte
 
 
 def test_an_everyday_word_is_no_code() -> None:
-    """A sub-code that is a word of everybody is found as one word among others."""
+    """A sub-code that is a word of everybody, or a status's name, is found as one word among others."""
     assert "error" in {record.subcode for record in codes(subcodes=True)}
     assert "error" != search("internal server error")[0].subcode
+    assert "cosmos-db:503" == search("ServiceUnavailable (503); more info: https://aka.ms/cosmosdb")[0].id
 
 
 @pytest.mark.parametrize(
@@ -201,6 +204,7 @@ def test_statuses_in_a_text(text: str, expected: list[int]) -> None:
         ("Error 54113", ["Error", "54113"]),
         ("CloudflareError: 1020", ["CloudflareError", "1020"]),
         ("Limit 6000 of `40004`", ["Limit", "of", "40004"]),
+        ("a code of 40004 in 3200 lines", ["a", "code", "of", "40004", "in", "lines"]),
         ("404.13 UF,URX", ["404.13", "UF"]),
         ("status: 502, substatus: 3", ["status", "502", "substatus", "3", "502.3"]),
     ],

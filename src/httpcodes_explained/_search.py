@@ -31,11 +31,13 @@ _SUBCODE = 0.85
 _MORE_PREVALENT = 0.07
 _NEXT_OWNER = 0.97
 _LAST_OWNER = 0.8
-# Where the text names another vendor, a score loses this; where it means another status, it keeps this.
+# Where the text names another vendor, a score loses this; where it means another status, it keeps this: most of it if
+# the record's code is in the text, for a sub-code may ride on other statuses than its own.
 _OTHER_VENDOR_LOSES = 0.6
 _REGISTERED_LOSES = 0.7
 _OTHER_STATUS = 0.4
 _NO_STATUS = 0.7
+_WRITTEN_CODE = 0.8
 
 # One thread builds an index while others wait: it takes half a second.
 _building = Lock()
@@ -72,10 +74,12 @@ class _Index:
         scores = self._terms.scores(text)
         kept = _kept_of_vendors(self._prevalence, self._marks.named_in(text))
         meant = self._known.intersection(statuses(text))
+        written = self._terms.written_in(text)
 
         def rank(place: int) -> tuple[float, int]:
             score = scores[place] * self._likelihoods[place] * kept[self._records[place].vendor.id]
-            return (-score * _kept_of_status(self._numbers[place], meant), place)
+            least = _WRITTEN_CODE if place in written else 0.0
+            return (-score * max(least, _kept_of_status(self._numbers[place], meant)), place)
 
         return (self._records[place] for place in sorted(scores, key=rank))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 
@@ -24,8 +24,9 @@ _WORD_OF_MESSAGE = 0.1
 _LONGEST_MESSAGE = 10
 # A status says more of its own record than of the sub-codes that ride on it.
 _STATUS, _STATUS_OF_SUBCODE = 2.0, 0.7
-# Whoever pastes a code as it is written means that one; a code that is a word of everybody may be just that.
-_CODE = 5.0
+# Whoever pastes a code as it is written means that one, a little less without its empty positions; a code that is a
+# word of everybody, or a status's name, may be just that.
+_CODE, _SHORTENED_CODE = 5.0, 4.0
 _EVERYDAY_CODE = 0.3
 # A word that more records have than this is everybody's, such as URL.
 _EVERYDAY_WORD = 25
@@ -42,8 +43,9 @@ class TermIndex:
     def __init__(self, records: Sequence[StatusCode], printed: Mapping[str, Iterable[str]]) -> None:
         self._size = len(records)
         self._postings: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        names = {" ".join(words(record.name)) for record in records if record.vendor.id == "iana"}
         for place, record in enumerate(records):
-            for term, weight in _weights_of(record, printed.get(record.id, ())).items():
+            for term, weight in _weights_of(record, printed.get(record.id, ()), names).items():
                 self._postings[term][place] = weight
         for record in records:
             # Bad Gateway is everybody's.
@@ -63,6 +65,11 @@ class TermIndex:
             for place, weight in posting.items():
                 scores[place] += rarity * weight
         return scores
+
+    def written_in(self, text: str) -> set[int]:
+        """Return the places of the records whose code stands in a text as it is written, and is no everyday word."""
+        postings = (self._postings.get(f"={code}", {}) for code in codes(text))
+        return {place for posting in postings for place, weight in posting.items() if weight == _CODE}
 
     def _found(self, text: str) -> Iterator[tuple[float, Mapping[int, float]]]:
         """Yield rarity and posting of each term of a text, and of the nearest word where one is misspelt."""
@@ -106,7 +113,7 @@ def _terms_of(text: str) -> dict[str, None]:
     return dict.fromkeys((*found, *pairs(found), *compounds(text), *map(_message, runs), *subcodes, *numbers))
 
 
-def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
+def _weights_of(record: StatusCode, printed: Iterable[str], names: Container[str]) -> dict[str, float]:
     """Return the terms of a record with their weights: the more fields have a word, the nearer to 1."""
     sums: defaultdict[str, float] = defaultdict(float)
     for field, text in _fields_of(record, printed):
@@ -119,7 +126,7 @@ def _weights_of(record: StatusCode, printed: Iterable[str]) -> dict[str, float]:
         for word in dict.fromkeys(words(text)):
             sums[word] += _PROSE
     weights = {term: weight / (weight + 1) for term, weight in sums.items()}
-    return weights | _messages_of(record, printed) | _codes_of(record) | _statuses_of(record)
+    return weights | _messages_of(record, printed) | _codes_of(record, names) | _statuses_of(record)
 
 
 def _fields_of(record: StatusCode, printed: Iterable[str]) -> Iterator[tuple[float, str]]:
@@ -154,15 +161,18 @@ def _statuses_of(record: StatusCode) -> dict[str, float]:
     return {f"#{number}": weight for number in sorted(numbers_of(record))}
 
 
-def _codes_of(record: StatusCode) -> dict[str, float]:
+def _codes_of(record: StatusCode, names: Container[str]) -> dict[str, float]:
     """Return the sub-code as its vendor writes it, also without the positions of it that are empty."""
     if record.subcode is None or record.coined:
         return {}
-    weight = _EVERYDAY_CODE if _is_everyday(record.subcode) else _CODE
-    written = (record.subcode, record.subcode.rstrip("-"))
-    return {f"={code}": weight for code in written if len(code) > 1}
+    if _is_everyday(record.subcode, names):
+        return {f"={record.subcode}": _EVERYDAY_CODE}
+    weights = {record.subcode.rstrip("-"): _SHORTENED_CODE, record.subcode: _CODE}
+    return {f"={code}": weight for code, weight in weights.items() if len(code) > 1}
 
 
-def _is_everyday(code: str) -> bool:
-    """Return whether a sub-code may stand in any text: a plain word, or a small number."""
+def _is_everyday(code: str, names: Container[str]) -> bool:
+    """Return whether a sub-code may stand in any text: a plain word, a status's name, or a small number."""
+    if " ".join(words(code)) in names:
+        return True
     return code.islower() or code.istitle() if code.isalpha() else code.isdecimal() and int(code) < 1000

@@ -22,8 +22,10 @@ _ENDING = re.compile(r"(?<=[a-z]{3})(?:ions?|ing|ed|ers?|ies|(?<![aeiou])y|es|(?
 _TIME_OUT = re.compile(r"\btim(?:e[ds]?|ing)[ -]out\b", re.IGNORECASE)
 # Unauthorised is unauthorized.
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ers?|ing|ations?)$)")
-# A number is a code where it begins a text, or where the word before it ends in one of these.
+# A number is a code where it begins a text, or where the word before it ends in one of these: error 1020, a
+# sub-status code of 3200.
 _CALLS_CODE = ("code", "error", "errno", "exception", "status", "reference")
+_BETWEEN = ("of", "is", "was")
 _SUBSTATUS = re.compile(r"status\W{1,3}([1-9][0-9]{2})\b.*?sub-?status\W{1,3}([0-9]+)", re.IGNORECASE | re.DOTALL)
 # Statuses that a text says would have been right, error codes that are too low for an error of HTTP, and what the
 # system calls its errors: (104: Connection reset by peer), [Errno 111].
@@ -60,7 +62,8 @@ def codes(text: str) -> Iterator[str]:
         is_called_code = not previous or is_quoted or previous.casefold().endswith(_CALLS_CODE)
         if not is_listed and (is_called_code or not token.isdecimal()):
             yield token
-        previous = token
+        if token not in _BETWEEN:
+            previous = token
     for status, substatus in _SUBSTATUS.findall(text):
         yield f"{status}.{substatus}"
 
