@@ -1613,7 +1613,7 @@ class SupabaseStatus(StatusEnum):
 
 
 class TelegramStatus(StatusEnum):
-    """The status codes of Telegram API (MTProto)."""
+    """The status codes of Telegram APIs."""
 
     __vendor__ = "telegram"
 
